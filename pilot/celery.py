@@ -1,0 +1,18 @@
+import os
+
+from celery import Celery
+from celery.signals import worker_process_init
+
+from pilot import embedded
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pilot.settings")
+
+app = Celery("pilot")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+@worker_process_init.connect
+def end_with_the_worker(**kwargs):
+    # A pool process whose worker was killed with -9 would otherwise wait for work for ever.
+    embedded.die_with_parent()

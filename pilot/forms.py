@@ -1,0 +1,151 @@
+from datetime import date
+
+from crispy_forms.bootstrap import StrictButton
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from pilot.models import Pilot, User
+from pilot.roles import Role
+
+DATE_FORMATS = ["%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d"]
+
+
+class DateField(forms.DateField):
+    """A day, typed as 15-1-2017 or 15012017.
+
+    A text field and not type=date: that one throws away a wrong value instead of showing it again.
+    """
+
+    def __init__(self, *, label, **kwargs):
+        kwargs.setdefault("help_text", "dag-maand-jaar, bijvoorbeeld 15-1-2017")
+        super().__init__(
+            label=label,
+            input_formats=DATE_FORMATS,
+            widget=forms.DateInput(
+                format="%d-%m-%Y", attrs={"autocomplete": "off", "class": "date-input"}
+            ),
+            error_messages={"invalid": "Dit is geen datum. Typ bijvoorbeeld 15-1-2017."},
+            **kwargs,
+        )
+
+
+def check_not_after(day: date | None, today: date) -> None:
+    """Refuse what has not happened yet, by the day of the pilot."""
+    if day and day > today:
+        raise ValidationError(f"Deze dag is nog niet geweest: het is nu {today:%d-%m-%Y}.")
+
+
+class CrispyMixin:
+    """Give a form its layout and one submit button. Override `layout` for more than a list."""
+
+    submit_label = "Opslaan"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Our own messages come at the field, so the browser does not check first.
+        self.use_required_attribute = False
+        self.helper = FormHelper()
+        self.helper.attrs = {"novalidate": ""}
+        self.helper.form_show_errors = True
+        button = StrictButton(self.submit_label, type="submit", css_class="btn-primary")
+        self.helper.layout = Layout(*self.layout(), button)
+
+    def layout(self):
+        return list(self.fields)
+
+
+class LoginForm(CrispyMixin, AuthenticationForm):
+    submit_label = "Inloggen"
+
+
+class OwnPasswordForm(CrispyMixin, PasswordChangeForm):
+    submit_label = "Wachtwoord wijzigen"
+
+
+class UserForm(CrispyMixin, forms.ModelForm):
+    """A user with a role per pilot. A password only where it is new."""
+
+    password = forms.CharField(
+        label="Wachtwoord",
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    class Meta:
+        model = User
+        fields = ["username", "first_name", "last_name", "email", "is_active"]
+        labels = {"first_name": "Voornaam", "last_name": "Achternaam", "is_active": "Mag inloggen"}
+        help_texts = {
+            "username": "Daarmee logt iemand in: letters, cijfers en @ . + - _",
+            "is_active": "Zet dit uit in plaats van een gebruiker te verwijderen.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        # The fields for the roles must stand before the layout is made from them.
+        self.pilots = list(Pilot.objects.all())
+        super().__init__(*args, **kwargs)
+
+    def layout(self):
+        is_new = self.instance.pk is None
+        self.fields["password"].required = is_new
+        self.fields["password"].help_text = (
+            "Ten minste 12 tekens." if is_new else "Leeg: het wachtwoord blijft zoals het is."
+        )
+        held = {} if is_new else dict(self.instance.memberships.values_list("pilot_id", "role"))
+        for pilot in self.pilots:
+            self.fields[f"role_{pilot.pk}"] = forms.ChoiceField(
+                label=f"Rol in {pilot}",
+                required=False,
+                choices=[("", "geen rol"), *Role.choices],
+                initial=held.get(pilot.pk, ""),
+            )
+        return list(self.fields)
+
+    def clean_password(self):
+        password = self.cleaned_data["password"]
+        if password:
+            validate_password(password, self.instance)
+        return password
+
+    def save(self, commit=True):
+        user = super().save(commit=False)
+        if self.cleaned_data["password"]:
+            user.set_password(self.cleaned_data["password"])
+        user.save()
+        for pilot in self.pilots:
+            role = self.cleaned_data[f"role_{pilot.pk}"]
+            if role:
+                user.memberships.update_or_create(pilot=pilot, defaults={"role": role})
+            else:
+                user.memberships.filter(pilot=pilot).delete()
+        return user
+
+
+class PilotForm(CrispyMixin, forms.ModelForm):
+    starts_on = DateField(label="Begint op")
+    ends_on = DateField(label="Eindigt op")
+    assigned_from = DateField(
+        label="Doelgroep: toegewezen vanaf",
+        required=False,
+        help_text="Wie vóór deze dag aan de gemeente is toegewezen, hoort niet tot de doelgroep.",
+    )
+
+    class Meta:
+        model = Pilot
+        fields = [
+            "name",
+            "slug",
+            "target_group",
+            "starts_on",
+            "ends_on",
+            "assigned_from",
+            "participants_target",
+            "outflow_target_percentage",
+            "caseload_norm",
+            "regular_caseload_norm",
+        ]

@@ -1,0 +1,205 @@
+"""A list page: filter, sort, pages, and an export of exactly what is on the screen."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.generic import TemplateView
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from pilot.templatetags.ui import cell
+
+PER_PAGE = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `value` gives what stands in it, `sort` the fields to order by (none: not sortable)."""
+
+    key: str
+    label: str
+    value: Callable[[Any], object]
+    sort: tuple[str, ...] = ()
+    numeric: bool = False
+
+
+class ListPage(TemplateView):
+    """A page with one list. Put PilotAccessMixin or SiteAccessMixin before it.
+
+    `rows` gives the queryset that this user may see, with what the columns need;
+    `filterset_class` narrows it; the keys of the columns are what `sorteer=` accepts.
+    """
+
+    template_name = "components/list_page.html"
+    title = ""
+    unit = "regels"
+    filterset_class = None
+    default_sort = ""
+    empty_text = "Niets gevonden."
+    export_name = ""
+
+    def rows(self):
+        raise NotImplementedError
+
+    def columns(self) -> list[Column]:
+        raise NotImplementedError
+
+    def row_url(self, row) -> str:
+        return ""
+
+    def get_template_names(self):
+        if self.request.htmx:
+            return ["components/list_results.html"]
+        return super().get_template_names()
+
+    def filtered(self):
+        """The filter with its form, and the rows that it leaves; a wrong filter leaves none."""
+        rows = self.rows()
+        if self.filterset_class is None:
+            return None, rows
+        filterset = self.filterset_class(
+            self.request.GET, queryset=rows, request=self.request, **self.filter_kwargs()
+        )
+        return filterset, filterset.qs if filterset.is_valid() else rows.none()
+
+    def filter_kwargs(self) -> dict:
+        return {}
+
+    def sort_key(self) -> str:
+        wanted = self.request.GET.get("sorteer", "")
+        sortable = {column.key for column in self.columns() if column.sort}
+        return wanted if wanted.removeprefix("-") in sortable else self.default_sort
+
+    def sorted(self, rows):
+        key = self.sort_key()
+        by_key = {column.key: column.sort for column in self.columns()}
+        fields = by_key[key.removeprefix("-")]
+        if key.startswith("-"):
+            fields = [field[1:] if field.startswith("-") else f"-{field}" for field in fields]
+        # The key of the row comes last, so that equal rows keep their place from page to page.
+        return rows.order_by(*fields, "pk")
+
+    def get(self, request, *args, **kwargs):
+        filterset, rows = self.filtered()
+        rows = self.sorted(rows)
+        if request.GET.get("export") in EXPORTS:
+            return self.export(rows, request.GET["export"])
+        page = Paginator(rows, PER_PAGE).get_page(request.GET.get("pagina"))
+        return self.render_to_response(self.get_context_data(filterset=filterset, page=page))
+
+    def get_context_data(self, **kwargs):
+        key = self.sort_key()
+        headers = [
+            {
+                "column": column,
+                "sorted": {column.key: "ascending", f"-{column.key}": "descending"}.get(key, ""),
+                "next": f"-{column.key}" if key == column.key else column.key,
+            }
+            for column in self.columns()
+        ]
+        page = kwargs["page"]
+        context = {
+            "title": self.title,
+            "unit": self.unit,
+            "empty_text": self.empty_text,
+            "columns": self.columns(),
+            "headers": headers,
+            "table_rows": [(row, self.row_url(row)) for row in page],
+            "active_filters": self.active_filters(kwargs["filterset"]),
+        }
+        return super().get_context_data(**context | kwargs)
+
+    def active_filters(self, filterset) -> list[str]:
+        """The filters that are on, in words: for the screen and for the export."""
+        if filterset is None or not filterset.is_valid():
+            return []
+        form = filterset.form
+        return [
+            f"{field.label}: {chosen_label(field, form.cleaned_data[name])}"
+            for name, field in form.fields.items()
+            if form.cleaned_data.get(name) not in (None, "", [])
+        ]
+
+    def export(self, rows, kind: str) -> HttpResponse:
+        filterset, _ = self.filtered()
+        moment = timezone.localtime()
+        about = [
+            f"{self.title}, {moment:%d-%m-%Y %H:%M}",
+            "; ".join(self.active_filters(filterset)) or "Geen filter",
+        ]
+        columns = self.columns()
+        table = [[column.label for column in columns]]
+        table += [[column.value(row) for column in columns] for row in rows]
+        content, content_type = EXPORTS[kind](about, table)
+        response = HttpResponse(content, content_type=content_type)
+        name = f"{self.export_name}-{moment:%Y-%m-%d}.{kind}"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+
+def chosen_label(field, value) -> str:
+    choices = getattr(field, "choices", None)
+    if choices is None:
+        return cell(value)
+    wanted = str(getattr(value, "pk", value))
+    return next((str(label) for key, label in choices if str(key) == wanted), cell(value))
+
+
+def harmless(value: object) -> object:
+    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"
+    return value
+
+
+def as_csv(about: list[str], table: list[list]) -> tuple[bytes, str]:
+    """The table as Dutch Excel opens it: semicolons, and a mark that says it is UTF-8."""
+    lines = HttpResponse(charset="utf-8")
+    writer = csv.writer(lines, delimiter=";")
+    writer.writerows(
+        [[harmless(cell(value)) if value is not None else "" for value in row] for row in table]
+    )
+    return b"\xef\xbb\xbf" + lines.content, "text/csv; charset=utf-8"
+
+
+def as_xlsx(about: list[str], table: list[list]) -> tuple[bytes, str]:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Lijst")
+    sheet.freeze_panes = "A2"
+    for number, row in enumerate(table):
+        sheet.append([xlsx_cell(sheet, value, bold=number == 0) for value in row])
+    about_sheet = book.create_sheet("Over deze lijst")
+    for line in about:
+        about_sheet.append([xlsx_cell(about_sheet, line)])
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue(), XLSX
+
+
+def xlsx_cell(sheet, value: object, *, bold: bool = False) -> WriteOnlyCell:
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).replace(tzinfo=None)
+    elif not isinstance(value, date | int | Decimal | None):
+        value = str(value)
+    made = WriteOnlyCell(sheet, value=value)
+    if isinstance(value, str):
+        # Without this a text that begins with = would be a formula.
+        made.data_type = "s"
+    if isinstance(value, date):
+        made.number_format = "dd-mm-yyyy"
+    if bold:
+        made.font = Font(bold=True)
+    return made
+
+
+EXPORTS = {"csv": as_csv, "xlsx": as_xlsx}

@@ -1,0 +1,152 @@
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from pilot.roles import PERMISSIONS, Permission, Role
+
+# First parts of addresses that belong to the program, so no pilot can have them as its own.
+RESERVED_SLUGS = frozenset(
+    {"beheer", "inloggen", "uitloggen", "wachtwoord", "static", "demo", "health"}
+)
+
+
+class User(AbstractUser):
+    email = models.EmailField("e-mailadres", blank=True)
+
+    class Meta:
+        verbose_name = "gebruiker"
+        verbose_name_plural = "gebruikers"
+        ordering = ["last_name", "first_name", "username"]
+
+    def __str__(self):
+        return self.get_full_name() or self.username
+
+    def role_in(self, pilot):
+        """The role of this user in a pilot, or None for a stranger. Asked afresh by every request."""
+        if self.is_superuser:
+            return Role.ADMINISTRATOR
+        roles = self.memberships.filter(pilot=pilot).values_list("role", flat=True)
+        return next((Role(role) for role in roles), None)
+
+    def can(self, permission: Permission | None, *, pilot) -> bool:
+        """Whether this user has a right in a pilot. No permission at all (None) is always no."""
+        return permission in PERMISSIONS.get(self.role_in(pilot), ())
+
+    def can_anywhere(self, permission: Permission) -> bool:
+        """For what is not inside one pilot: the pages of the beheerder."""
+        if self.is_superuser:
+            return permission in PERMISSIONS[Role.ADMINISTRATOR]
+        roles = [role for role, given in PERMISSIONS.items() if permission in given]
+        return self.memberships.filter(role__in=roles).exists()
+
+
+class PilotQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if user.is_superuser:
+            return self
+        return self.filter(memberships__user=user)
+
+
+def check_slug_free(slug):
+    if slug in RESERVED_SLUGS:
+        raise ValidationError("Dit adres gebruikt het programma zelf. Kies een ander.")
+
+
+class Pilot(models.Model):
+    name = models.CharField("naam", max_length=120)
+    slug = models.SlugField(
+        "adres",
+        unique=True,
+        validators=[check_slug_free],
+        help_text="Deel van het webadres, bijvoorbeeld vergunninghouders-2016.",
+    )
+    target_group = models.CharField("doelgroep", max_length=200)
+    starts_on = models.DateField("begint op")
+    ends_on = models.DateField("eindigt op", help_text="De laatste dag van de pilot.")
+    assigned_from = models.DateField(
+        "toegewezen vanaf",
+        null=True,
+        blank=True,
+        help_text="Wie vóór deze dag aan de gemeente is toegewezen, hoort niet tot de doelgroep.",
+    )
+    participants_target = models.PositiveSmallIntegerField("aantal deelnemers", default=150)
+    outflow_target_percentage = models.PositiveSmallIntegerField(
+        "streefpercentage uitstroom", default=20
+    )
+    caseload_norm = models.PositiveSmallIntegerField("caseloadnorm in de pilot", default=50)
+    regular_caseload_norm = models.PositiveSmallIntegerField("caseloadnorm regulier", default=120)
+    # Only demo pilots have a day of their own; outside the demo this stays empty.
+    demo_today = models.DateField(null=True, blank=True, editable=False)
+
+    objects = PilotQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pilot"
+        ordering = ["-starts_on", "name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="pilot_ends_after_start",
+                violation_error_message="De pilot kan niet eindigen voordat zij begint.",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    caseload_norm__gt=0, regular_caseload_norm__gt=0, participants_target__gt=0
+                ),
+                name="pilot_norms_positive",
+                violation_error_message="Normen en aantal deelnemers zijn groter dan nul.",
+            ),
+            models.CheckConstraint(
+                condition=Q(outflow_target_percentage__lte=100),
+                name="pilot_outflow_at_most_100",
+                violation_error_message="Een percentage is hoogstens 100.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pilot-home", args=[self.slug])
+
+    def today(self) -> date:
+        """The day by which this pilot reckons: the real one, except in a demo pilot."""
+        return self.demo_today or timezone.localdate()
+
+    @property
+    def outflow_target(self) -> int:
+        """How many participants have to flow out: 20 % of 150 is 30; a part of a person counts whole."""
+        return -(-self.participants_target * self.outflow_target_percentage // 100)
+
+    def team(self, role: Role):
+        """The active users with a role in this pilot, by name."""
+        return User.objects.filter(
+            memberships__pilot=self, memberships__role=role, is_active=True
+        ).order_by("last_name", "first_name", "username")
+
+
+class Membership(models.Model):
+    """A role of a user in a pilot: one role per pilot."""
+
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="memberships", verbose_name="gebruiker"
+    )
+    pilot = models.ForeignKey(
+        Pilot, models.CASCADE, related_name="memberships", verbose_name="pilot"
+    )
+    role = models.CharField("rol", max_length=20, choices=Role)
+
+    class Meta:
+        ordering = ["pilot", "role"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "pilot"], name="membership_one_role_per_pilot"),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.get_role_display()} in {self.pilot}"

@@ -1,0 +1,80 @@
+"""Who may do what: the only table of rights. A role belongs to a user in one pilot."""
+
+from enum import StrEnum, auto
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    CONSULTANT = "consultant", "consulent"
+    RECRUITER = "recruiter", "recruiter"
+    PROJECT_LEADER = "project_leader", "projectleider"
+    MANAGEMENT = "management", "directie"
+    ADMINISTRATOR = "administrator", "beheerder"
+
+
+class Permission(StrEnum):
+    # Whose participants: the own caseload unless one of the two wider ones is given.
+    PARTICIPANT_VIEW = auto()
+    PARTICIPANT_VIEW_REFERRED = auto()
+    PARTICIPANT_VIEW_ALL = auto()
+    PARTICIPANT_NOTES_VIEW = auto()
+    PARTICIPANT_SELECT = auto()
+    PARTICIPANT_ASSIGN = auto()
+    CANDIDATE_IMPORT = auto()
+    STEP_LOG = auto()
+    PHASE_CHANGE = auto()
+    DIAGNOSIS_RECORD = auto()
+    OUTCOME_RECORD = auto()
+    DASHBOARD_VIEW = auto()
+    BUDGET_VIEW = auto()
+    BUDGET_EDIT = auto()
+    EVALUATION_WRITE = auto()
+    EVALUATION_DOWNLOAD = auto()
+    USER_MANAGE = auto()
+    PILOT_MANAGE = auto()
+
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.CONSULTANT: frozenset(
+        {
+            Permission.PARTICIPANT_VIEW,
+            Permission.PARTICIPANT_NOTES_VIEW,
+            Permission.STEP_LOG,
+            Permission.PHASE_CHANGE,
+            Permission.DIAGNOSIS_RECORD,
+            Permission.OUTCOME_RECORD,
+        }
+    ),
+    # Podium24 sees who is being mediated, without what was noted in the talks.
+    Role.RECRUITER: frozenset(
+        {
+            Permission.PARTICIPANT_VIEW,
+            Permission.PARTICIPANT_VIEW_REFERRED,
+            Permission.STEP_LOG,
+        }
+    ),
+    Role.PROJECT_LEADER: frozenset(
+        {
+            Permission.PARTICIPANT_VIEW,
+            Permission.PARTICIPANT_VIEW_ALL,
+            Permission.PARTICIPANT_NOTES_VIEW,
+            Permission.PARTICIPANT_SELECT,
+            Permission.PARTICIPANT_ASSIGN,
+            Permission.CANDIDATE_IMPORT,
+            Permission.STEP_LOG,
+            Permission.PHASE_CHANGE,
+            Permission.DIAGNOSIS_RECORD,
+            Permission.OUTCOME_RECORD,
+            Permission.DASHBOARD_VIEW,
+            Permission.BUDGET_VIEW,
+            Permission.BUDGET_EDIT,
+            Permission.EVALUATION_WRITE,
+            Permission.EVALUATION_DOWNLOAD,
+        }
+    ),
+    # The directie sees totals, never persons: no PARTICIPANT_* here.
+    Role.MANAGEMENT: frozenset({Permission.BUDGET_VIEW, Permission.EVALUATION_DOWNLOAD}),
+    # The beheerder keeps users and pilots, not the content of files.
+    Role.ADMINISTRATOR: frozenset({Permission.USER_MANAGE, Permission.PILOT_MANAGE}),
+}

@@ -1,0 +1,21 @@
+from django.urls import include, path
+
+from pilot import views
+
+urlpatterns = [
+    path("", views.Home.as_view(), name="home"),
+    path("inloggen/", views.Login.as_view(), name="login"),
+    path("uitloggen/", views.Logout.as_view(), name="logout"),
+    path("wachtwoord/", views.PasswordChange.as_view(), name="password-change"),
+    path("demo/<str:username>/", views.DemoLogin.as_view(), name="demo-login"),
+    path("beheer/gebruikers/", views.UserList.as_view(), name="user-list"),
+    path("beheer/gebruikers/nieuw/", views.UserCreate.as_view(), name="user-create"),
+    path("beheer/gebruikers/<str:username>/", views.UserEdit.as_view(), name="user-edit"),
+    path("beheer/pilots/", views.PilotList.as_view(), name="pilot-list"),
+    path("beheer/pilots/nieuw/", views.PilotCreate.as_view(), name="pilot-create"),
+    path("beheer/pilots/<slug:slug>/", views.PilotEdit.as_view(), name="pilot-edit"),
+    path("<slug:pilot>/", views.PilotHome.as_view(), name="pilot-home"),
+    path("<slug:pilot>/", include("participants.urls")),
+    path("<slug:pilot>/begroting/", include("budgeting.urls")),
+    path("<slug:pilot>/", include("reports.urls")),
+]
