@@ -1,0 +1,79 @@
+import django_filters
+
+from participants.choices import OUTCOME_KINDS, PHASES
+from participants.models import Participant, TrajectoryRules
+from pilot.filters import FilterSet
+from pilot.roles import Permission, Role
+
+# The counts of the dashboard as filters, so that each number can be opened.
+COUNTS = [
+    ("deelnemers", "alle deelnemers"),
+    ("caseload", "in begeleiding"),
+    ("gediagnosticeerd", "gediagnosticeerd"),
+    ("gestart", "in een traject geplaatst"),
+    ("gediagnosticeerd-en-gestart", "gediagnosticeerd en geplaatst"),
+    ("uitgestroomd", "uitgestroomd (breed, par. 4)"),
+    ("uitgestroomd-smal", "uitgestroomd (smal, par. 7)"),
+]
+NOBODY = "geen"
+
+
+def apply_count(participants, count, *, pilot):
+    """The participants that a count of the dashboard counts, on the day of the pilot."""
+    today = pilot.today()
+    if count == "caseload":
+        return participants.in_caseload(on=today)
+    if count == "gediagnosticeerd":
+        return participants.diagnosed(on=today)
+    if count == "gestart":
+        return participants.started(on=today)
+    if count == "gediagnosticeerd-en-gestart":
+        return participants.diagnosed(on=today).started(on=today)
+    if count == "uitgestroomd":
+        kinds = TrajectoryRules.objects.of(pilot).counts_broad
+        return participants.flowed_out(on=today, kinds=kinds)
+    if count == "uitgestroomd-smal":
+        kinds = TrajectoryRules.objects.of(pilot).counts_narrow
+        return participants.flowed_out(on=today, kinds=kinds)
+    return participants
+
+
+class ParticipantFilter(FilterSet):
+    """Codes only: a name never stands in an address."""
+
+    fase = django_filters.ChoiceFilter(
+        label="Fase", field_name="phase", choices=PHASES, empty_label="alle"
+    )
+    consulent = django_filters.ChoiceFilter(
+        label="Consulent", choices=[], method="of_consultant", empty_label="alle"
+    )
+    telling = django_filters.ChoiceFilter(
+        label="Telling", choices=COUNTS, method="in_count", empty_label="alle"
+    )
+    uitstroom = django_filters.ChoiceFilter(
+        label="Uitstroom", choices=OUTCOME_KINDS, method="with_outcome", empty_label="alle"
+    )
+
+    class Meta:
+        model = Participant
+        fields = []
+
+    def __init__(self, *args, pilot, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pilot = pilot
+        if self.request.user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=pilot):
+            team = [(user.username, str(user)) for user in pilot.team(Role.CONSULTANT)]
+            self.filters["consulent"].extra["choices"] = [*team, (NOBODY, "nog niet toegewezen")]
+        else:
+            del self.filters["consulent"]
+
+    def of_consultant(self, participants, name, value):
+        if value == NOBODY:
+            return participants.filter(consultant=None)
+        return participants.filter(consultant__username=value)
+
+    def in_count(self, participants, name, value):
+        return apply_count(participants, value, pilot=self.pilot)
+
+    def with_outcome(self, participants, name, value):
+        return participants.flowed_out(on=self.pilot.today(), kinds=[value])

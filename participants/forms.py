@@ -1,0 +1,348 @@
+import uuid
+from decimal import Decimal
+
+from crispy_forms.layout import Column, Fieldset, Row
+from django import forms
+from django.db.models import Count, Q
+
+from participants import outcomes
+from participants.choices import (
+    DROPOUT_REASONS,
+    OUTCOME_LABELS,
+    PHASE_LABELS,
+    Attendance,
+    Manner,
+    Route,
+)
+from participants.models import Step, StepType, TrajectoryRules
+from participants.outcomes import OutcomeKind
+from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, Phase, Refusal
+from pilot.forms import CrispyMixin, DateField, check_not_after
+from pilot.models import User
+from pilot.roles import Role
+
+NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
+LONGEST_NOTE = 4000
+
+
+def note_field(label, **kwargs):
+    widget = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(
+        label=label, required=False, max_length=LONGEST_NOTE, widget=widget, **kwargs
+    )
+
+
+class PastDayForm(CrispyMixin, forms.Form):
+    """A form about something that happened on a day, in a pilot."""
+
+    on = DateField(label="Datum")
+
+    def __init__(self, *args, participant, **kwargs):
+        self.participant = participant
+        self.today = participant.pilot.today()
+        super().__init__(*args, **kwargs)
+
+    def clean_on(self):
+        day = self.cleaned_data["on"]
+        check_not_after(day, self.today)
+        if self.participant.is_candidate:
+            raise forms.ValidationError("Deze persoon is nog niet geselecteerd voor de pilot.")
+        if day < self.participant.selected_on:
+            raise forms.ValidationError("Op deze dag was deze persoon nog niet geselecteerd.")
+        return day
+
+
+class StepForm(PastDayForm):
+    submit_label = "Stap vastleggen"
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    planned_step = forms.ModelChoiceField(
+        label="Was dit een afspraak?",
+        queryset=Step.objects.none(),
+        required=False,
+        empty_label="nee, een andere stap",
+    )
+    type = forms.ChoiceField(label="Wat is er gedaan?")
+    manner = forms.ChoiceField(label="Hoe?", choices=[("", "kies"), *Manner.choices])
+    attendance = forms.ChoiceField(
+        label="Aanwezigheid", choices=Attendance.choices, widget=forms.RadioSelect
+    )
+    minutes = forms.IntegerField(
+        label="Minuten",
+        required=False,
+        min_value=0,
+        max_value=600,
+        error_messages={
+            "invalid": "Typ een heel aantal minuten, bijvoorbeeld 45.",
+            "min_value": "Minuten kunnen niet minder dan nul zijn.",
+            "max_value": "Dat is langer dan tien uur. Klopt dat?",
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
+    )
+    note = note_field("Notitie", help_text=NOTE_WARNING)
+    next_type = forms.ChoiceField(label="Volgende stap", required=False)
+    next_on = DateField(label="Gepland op", required=False)
+
+    def __init__(self, *args, participant, **kwargs):
+        super().__init__(*args, participant=participant, **kwargs)
+        self.types = {str(row.pk): row for row in StepType.objects.of(participant.pilot)}
+        choices = self.type_choices()
+        self.fields["type"].choices = [("", "kies"), *choices]
+        self.fields["next_type"].choices = [("", "geen"), *choices]
+        self.fields["planned_step"].queryset = participant.steps.planned().select_related("type")
+        self.fields["next_on"].help_text = "De dag van de afspraak."
+
+    def type_choices(self):
+        """The catalogue by phase, with the phase of this participant on top."""
+        groups = {}
+        for key, row in self.types.items():
+            groups.setdefault(row.phase, []).append((key, row.name))
+        current = self.participant.phase
+        ordered = sorted(groups, key=lambda phase: (phase != current, list(Phase).index(phase)))
+        return [(PHASE_LABELS[Phase(phase)], groups[phase]) for phase in ordered]
+
+    def layout(self):
+        return [
+            "uuid",
+            "planned_step",
+            Row(Column("on", css_class="col-md-4"), Column("type", css_class="col-md-8")),
+            Row(Column("manner", css_class="col-md-8"), Column("minutes", css_class="col-md-4")),
+            "attendance",
+            "note",
+            Fieldset(
+                "Wat komt hierna?",
+                Row(
+                    Column("next_type", css_class="col-md-8"),
+                    Column("next_on", css_class="col-md-4"),
+                ),
+            ),
+        ]
+
+    def clean_type(self):
+        return self.types[self.cleaned_data["type"]]
+
+    def clean_next_type(self):
+        return self.types.get(self.cleaned_data["next_type"])
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("next_type") and not cleaned.get("next_on") and "next_on" not in self.errors:
+            self.add_error("next_on", "Kies ook de dag van de volgende stap.")
+        if (
+            cleaned.get("next_on")
+            and not cleaned.get("next_type")
+            and "next_type" not in self.errors
+        ):
+            self.add_error("next_type", "Kies ook wat de volgende stap is.")
+        day, next_day = cleaned.get("on"), cleaned.get("next_on")
+        if day and next_day and next_day < day:
+            self.add_error("next_on", "De volgende stap kan niet vóór deze stap liggen.")
+        return cleaned
+
+    @classmethod
+    def starting_values(cls, participant) -> dict:
+        """Today, and the appointment that is due, visibly filled in."""
+        today = participant.pilot.today()
+        due = participant.steps.planned().filter(on__lte=today).first()
+        return {
+            "uuid": uuid.uuid4(),
+            "on": today,
+            "attendance": Attendance.PRESENT,
+            "planned_step": due,
+            "type": due.type_id if due else "",
+        }
+
+
+class TransitionForm(PastDayForm):
+    submit_label = "Fase wijzigen"
+
+    phase = forms.ChoiceField(label="Nieuwe fase")
+    reason = note_field("Toelichting", help_text=NOTE_WARNING)
+
+    def __init__(self, *args, participant, **kwargs):
+        super().__init__(*args, participant=participant, **kwargs)
+        open_phases = [
+            phase
+            for phase in TrajectoryRules.objects.of(participant.pilot).phases
+            if phase not in CLOSED and phase != participant.phase
+        ]
+        reachable = NEXT[Phase(participant.phase)]
+        labelled = [(phase, PHASE_LABELS[Phase(phase)]) for phase in open_phases]
+        self.fields["phase"].choices = [
+            ("", "kies"),
+            ("Mogelijk", [choice for choice in labelled if choice[0] in reachable]),
+            ("Niet rechtstreeks", [choice for choice in labelled if choice[0] not in reachable]),
+        ]
+
+    def layout(self):
+        return [
+            Row(Column("phase", css_class="col-md-8"), Column("on", css_class="col-md-4")),
+            "reason",
+        ]
+
+    def refuse(self, refusal, phase):
+        """The refusal of the trajectory as a sentence at the field that can mend it."""
+        field = "on" if refusal == Refusal.BEFORE_LAST_MOVE else "phase"
+        self.add_error(field, refusal_sentence(refusal, self.participant, phase))
+
+
+def refusal_sentence(refusal, participant, phase) -> str:
+    current = PHASE_LABELS[Phase(participant.phase)]
+    open_next = [PHASE_LABELS[p] for p in Phase if p in NEXT[Phase(participant.phase)] - CLOSED]
+    sentences = {
+        Refusal.NOT_NEXT: (
+            f"Vanuit {current} kan een deelnemer niet rechtstreeks naar {PHASE_LABELS[Phase(phase)]}."
+            f" Wel mogelijk: {', '.join(open_next) or 'niets'}."
+        ),
+        Refusal.NOT_IN_USE: "Deze pilot werkt niet met deze fase.",
+        Refusal.NOT_SELECTED: "Deze persoon was op die dag nog niet geselecteerd voor de pilot.",
+        Refusal.NOT_ASSIGNED: "Wijs de deelnemer eerst toe aan een consulent.",
+        Refusal.NOT_DIAGNOSED: "Leg eerst de conclusie van de diagnose vast, op of vóór deze dag.",
+        Refusal.BEFORE_LAST_MOVE: "Deze dag ligt vóór de vorige faseovergang van deze deelnemer.",
+    }
+    return sentences[refusal]
+
+
+class DiagnosisForm(PastDayForm):
+    submit_label = "Diagnose vastleggen"
+
+    route = forms.ChoiceField(
+        label="Conclusie: welke route past?", choices=Route.choices, widget=forms.RadioSelect
+    )
+    explanation = note_field("Toelichting", help_text=NOTE_WARNING)
+
+    def layout(self):
+        return ["on", "route", "explanation"]
+
+    def clean_on(self):
+        day = super().clean_on()
+        if self.participant.diagnoses.filter(on=day).exists():
+            raise forms.ValidationError("Op deze dag is al een diagnose vastgelegd.")
+        return day
+
+    def clean(self):
+        if self.participant.phase not in CAN_BE_DIAGNOSED:
+            raise forms.ValidationError(
+                f"In de fase {self.participant.phase_label} wordt geen diagnose vastgelegd:"
+                " breng de deelnemer eerst naar de fase Diagnose."
+            )
+        return super().clean()
+
+
+class OutcomeForm(PastDayForm):
+    submit_label = "Uitstroom vastleggen"
+
+    kind = forms.ChoiceField(label="Soort uitstroom")
+    hours = forms.DecimalField(
+        label="Uren per week",
+        required=False,
+        min_value=Decimal(1),
+        max_value=Decimal(60),
+        decimal_places=1,
+        localize=True,
+        help_text="Verplicht bij betaald en gesubsidieerd werk.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "date-input"}),
+        error_messages={
+            "invalid": "Typ een aantal uren, bijvoorbeeld 24 of 28,5.",
+            "min_value": "Typ ten minste 1 uur.",
+            "max_value": "Een werkweek heeft hoogstens 60 uur.",
+        },
+    )
+    dropout_reason = forms.ChoiceField(
+        label="Reden van uitval",
+        required=False,
+        choices=[("", "niet van toepassing"), *DROPOUT_REASONS],
+        help_text="Alleen bij uitval.",
+    )
+    note = note_field("Toelichting", help_text=NOTE_WARNING)
+
+    def __init__(self, *args, participant, **kwargs):
+        super().__init__(*args, participant=participant, **kwargs)
+        possible = outcomes.possible_in(Phase(participant.phase))
+        goes_on = [
+            (kind, OUTCOME_LABELS[kind]) for kind in possible if not outcomes.closing_phase(kind)
+        ]
+        closes = [(kind, OUTCOME_LABELS[kind]) for kind in possible if outcomes.closing_phase(kind)]
+        self.fields["kind"].choices = [
+            ("", "kies"),
+            ("Sluit het traject af", closes),
+            *([("De begeleiding gaat door", goes_on)] if goes_on else []),
+        ]
+
+    def layout(self):
+        return [
+            Row(Column("kind", css_class="col-md-8"), Column("on", css_class="col-md-4")),
+            Row(
+                Column("hours", css_class="col-md-4"),
+                Column("dropout_reason", css_class="col-md-8"),
+            ),
+            "note",
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        kind = cleaned.get("kind")
+        if kind in outcomes.WORK and cleaned.get("hours") is None and "hours" not in self.errors:
+            self.add_error("hours", "Vul bij werk de uren per week in.")
+        if kind == OutcomeKind.DROPOUT and not cleaned.get("dropout_reason"):
+            self.add_error("dropout_reason", "Kies de reden van uitval.")
+        if kind and kind != OutcomeKind.DROPOUT and cleaned.get("dropout_reason"):
+            self.add_error("dropout_reason", "Een reden hoort alleen bij uitval.")
+        if (
+            kind
+            and "on" in cleaned
+            and self.participant.outcomes.filter(kind=kind, on=cleaned["on"]).exists()
+        ):
+            self.add_error("kind", "Deze uitstroom is op deze dag al vastgelegd.")
+        return cleaned
+
+
+class ConsultantField(forms.ModelChoiceField):
+    """A consultant, with how full the caseload is beside the norm."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label="Consulent", queryset=User.objects.none(), to_field_name="username", **kwargs
+        )
+
+    def label_from_instance(self, user):
+        return f"{user} ({user.open_caseload} van {self.norm})"
+
+
+class BulkForm(CrispyMixin, forms.Form):
+    """What happens to the ticked rows of a list: they go to a consultant on a day."""
+
+    consultant = ConsultantField(required=True, empty_label="kies")
+    on = DateField(label="Met ingang van")
+
+    def __init__(self, *args, pilot, **kwargs):
+        self.pilot = pilot
+        super().__init__(*args, **kwargs)
+        # The rows stand outside the form and point at it by this name.
+        self.helper.form_id = "bulk"
+        field = self.fields["consultant"]
+        field.norm = pilot.caseload_norm
+        guided = Q(caseload__pilot=pilot) & ~Q(caseload__phase__in=CLOSED)
+        field.queryset = pilot.team(Role.CONSULTANT).annotate(
+            open_caseload=Count("caseload", filter=guided)
+        )
+
+    def layout(self):
+        return [Row(Column("consultant", css_class="col-md-8"), Column("on", css_class="col-md-4"))]
+
+    def clean_on(self):
+        check_not_after(self.cleaned_data["on"], self.pilot.today())
+        return self.cleaned_data["on"]
+
+
+class SelectForm(BulkForm):
+    submit_label = "Selecteren voor de pilot"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["consultant"].required = False
+        self.fields["consultant"].empty_label = "nog niet toewijzen"
+
+
+class AssignForm(BulkForm):
+    submit_label = "Toewijzen"

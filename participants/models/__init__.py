@@ -1,0 +1,18 @@
+from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.imports import CandidateImport, ImportRow
+from participants.models.participant import Participant
+from participants.models.rules import TrajectoryRules
+from participants.models.steps import Step, StepType
+
+__all__ = [
+    "Assignment",
+    "CandidateImport",
+    "Diagnosis",
+    "ImportRow",
+    "Outcome",
+    "Participant",
+    "Step",
+    "StepType",
+    "TrajectoryRules",
+    "Transition",
+]

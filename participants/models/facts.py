@@ -1,0 +1,118 @@
+"""What happened to a participant. Rows are added, never changed: `on` is the day it happened,
+`at` the moment it was recorded."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Route
+from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind
+
+
+class Fact(models.Model):
+    """What every fact has; not a row by itself."""
+
+    participant = models.ForeignKey(
+        "participants.Participant",
+        models.PROTECT,
+        related_name="%(class)ss",
+        verbose_name="deelnemer",
+    )
+    on = models.DateField("datum")
+    at = models.DateTimeField("vastgelegd", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["on", "pk"]
+
+
+class Transition(Fact):
+    """A change of phase (faseovergang)."""
+
+    from_phase = models.CharField("van", max_length=20, choices=PHASES)
+    to_phase = models.CharField("naar", max_length=20, choices=PHASES)
+    reason = models.TextField("toelichting", blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(from_phase=F("to_phase")), name="transition_changes_phase"
+            ),
+        ]
+        indexes = [models.Index(fields=["participant", "on"], name="transition_participant_on")]
+
+    def __str__(self):
+        return f"{self.get_from_phase_display()} naar {self.get_to_phase_display()}"
+
+
+class Assignment(Fact):
+    """From this day on the participant belongs to the caseload of a consultant."""
+
+    consultant = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="assignments",
+        verbose_name="consulent",
+    )
+
+    def __str__(self):
+        return f"Toegewezen aan {self.consultant}"
+
+
+class Diagnosis(Fact):
+    """The conclusion of a diagnosis: which route fits."""
+
+    participant = models.ForeignKey(
+        "participants.Participant",
+        models.PROTECT,
+        related_name="diagnoses",
+        verbose_name="deelnemer",
+    )
+    route = models.CharField("conclusie", max_length=20, choices=Route)
+    explanation = models.TextField("toelichting", blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "on"], name="diagnosis_one_a_day"),
+        ]
+
+    def __str__(self):
+        return f"Diagnose: {self.get_route_display()}"
+
+
+class Outcome(Fact):
+    """An outcome (uitstroom) or a dropout (uitval); a person can have several after one another."""
+
+    kind = models.CharField("soort uitstroom", max_length=20, choices=OUTCOME_KINDS)
+    hours = models.DecimalField(
+        "uren per week", max_digits=4, decimal_places=1, null=True, blank=True
+    )
+    dropout_reason = models.CharField(
+        "reden van uitval", max_length=20, choices=DROPOUT_REASONS, blank=True
+    )
+    note = models.TextField("toelichting", blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind=OutcomeKind.DROPOUT) ^ Q(dropout_reason=""),
+                name="outcome_dropout_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(hours=None) | Q(hours__gt=0, hours__lte=60),
+                name="outcome_hours_in_a_week",
+            ),
+            models.UniqueConstraint(
+                fields=["participant", "on", "kind"], name="outcome_kind_once_a_day"
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    @property
+    def stays_in_caseload(self) -> bool:
+        return self.kind in STAYS_IN_CASELOAD

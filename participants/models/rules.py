@@ -1,0 +1,43 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from participants import outcomes
+from participants.choices import OUTCOME_KINDS, PHASES
+from participants.trajectory import Phase
+from pilot.models import Pilot
+
+
+def every_phase():
+    return list(Phase)
+
+
+def counts_broad():
+    return sorted(outcomes.COUNTS_BROAD)
+
+
+def counts_narrow():
+    return sorted(outcomes.COUNTS_NARROW)
+
+
+class TrajectoryRulesManager(models.Manager):
+    def of(self, pilot):
+        """The rules of a pilot; one without rules of its own follows the action plan."""
+        return self.filter(pilot=pilot).first() or TrajectoryRules(pilot=pilot)
+
+
+class TrajectoryRules(models.Model):
+    """What differs from pilot to pilot: the phases in use, and which outcomes count."""
+
+    pilot = models.OneToOneField(Pilot, models.CASCADE, related_name="trajectory_rules")
+    phases = ArrayField(models.CharField(max_length=20, choices=PHASES), default=every_phase)
+    counts_broad = ArrayField(
+        models.CharField(max_length=20, choices=OUTCOME_KINDS), default=counts_broad
+    )
+    counts_narrow = ArrayField(
+        models.CharField(max_length=20, choices=OUTCOME_KINDS), default=counts_narrow
+    )
+
+    objects = TrajectoryRulesManager()
+
+    def __str__(self):
+        return f"Trajectregels van {self.pilot}"

@@ -1,0 +1,38 @@
+from django.urls import path
+
+from participants import import_views, views
+
+app_name = "participants"
+
+urlpatterns = [
+    path("deelnemers/", views.ParticipantList.as_view(), name="list"),
+    path("deelnemers/<int:number>/", views.ParticipantDetail.as_view(), name="detail"),
+    path("deelnemers/<int:number>/stap/", views.StepCreate.as_view(), name="step-create"),
+    path(
+        "deelnemers/<int:number>/fase/", views.TransitionCreate.as_view(), name="transition-create"
+    ),
+    path(
+        "deelnemers/<int:number>/diagnose/",
+        views.DiagnosisCreate.as_view(),
+        name="diagnosis-create",
+    ),
+    path(
+        "deelnemers/<int:number>/uitstroom/", views.OutcomeCreate.as_view(), name="outcome-create"
+    ),
+    path("kandidaten/", views.CandidateList.as_view(), name="candidate-list"),
+    path("toewijzen/", views.ParticipantAssign.as_view(), name="assign"),
+    path("import/", import_views.ImportList.as_view(), name="import-list"),
+    path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),
+    path("import/<uuid:uuid>/", import_views.ImportDetail.as_view(), name="import-detail"),
+    path(
+        "import/<uuid:uuid>/bevestigen/",
+        import_views.ImportConfirm.as_view(),
+        name="import-confirm",
+    ),
+    path(
+        "import/<uuid:uuid>/geweigerd/", import_views.ImportRefused.as_view(), name="import-refused"
+    ),
+    path(
+        "import/<uuid:uuid>/weggooien/", import_views.ImportDiscard.as_view(), name="import-discard"
+    ),
+]

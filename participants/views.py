@@ -1,0 +1,366 @@
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.views.generic import FormView, TemplateView
+
+from participants.choices import PHASE_LABELS
+from participants.filters import ParticipantFilter
+from participants.forms import (
+    AssignForm,
+    DiagnosisForm,
+    OutcomeForm,
+    SelectForm,
+    StepForm,
+    TransitionForm,
+    refusal_sentence,
+)
+from participants.models import Participant, TrajectoryRules
+from participants.models.participant import OutcomeNotAllowed
+from participants.outcomes import closing_phase, possible_in
+from participants.timeline import timeline
+from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
+from pilot.access import PilotAccessMixin
+from pilot.lists import Column, ListPage
+from pilot.roles import Permission
+
+
+class ParticipantList(PilotAccessMixin, ListPage):
+    permission = Permission.PARTICIPANT_VIEW
+    template_name = "participants/participant_list.html"
+    title = "Deelnemers"
+    unit = "deelnemers"
+    filterset_class = ParticipantFilter
+    default_sort = "naam"
+    export_name = "deelnemers"
+    empty_text = "Nog geen deelnemers."
+
+    def rows(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        return (
+            visible.selected(on=self.pilot.today())
+            .select_related("pilot", "consultant")
+            .with_steps()
+        )
+
+    def filter_kwargs(self):
+        return {"pilot": self.pilot}
+
+    def columns(self):
+        today = self.pilot.today()
+        columns = [
+            Column("naam", "Naam", str, sort=("last_name", "first_name")),
+            Column("nummer", "Nummer", lambda p: p.number, sort=("number",), numeric=True),
+            Column("fase", "Fase", lambda p: p.phase_label, sort=("phase",)),
+            Column("stap", "Laatste stap", lambda p: p.last_step_type),
+            Column(
+                "dagen",
+                "Dagen sinds",
+                lambda p: (today - p.last_contact_on).days,
+                sort=("-last_contact_on",),
+                numeric=True,
+            ),
+            Column("volgende", "Volgende stap", lambda p: p.next_step_type),
+            Column("gepland", "Gepland op", lambda p: p.next_step_on, sort=("next_step_on",)),
+        ]
+        if self.request.user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=self.pilot):
+            columns.append(
+                Column(
+                    "consulent",
+                    "Consulent",
+                    lambda p: p.consultant,
+                    sort=("consultant__last_name",),
+                )
+            )
+        return columns
+
+    def row_url(self, participant):
+        return participant.get_absolute_url()
+
+    def get_context_data(self, **kwargs):
+        may_assign = self.request.user.can(Permission.PARTICIPANT_ASSIGN, pilot=self.pilot)
+        return super().get_context_data(may_assign=may_assign, **kwargs)
+
+
+class BulkPage(PilotAccessMixin, ListPage):
+    """A list of which rows can be ticked, with a form that says what happens to them."""
+
+    form_class = None
+
+    def post(self, request, *args, **kwargs):
+        self.numbers = {
+            int(n) for n in request.POST.getlist("nummer") if n.isdecimal() and len(n) < 9
+        }
+        form = self.form_class(request.POST, pilot=self.pilot)
+        chosen = self.rows().filter(number__in=self.numbers)
+        if form.is_valid() and not chosen:
+            form.add_error(None, "Vink eerst in de lijst aan om wie het gaat.")
+        if form.is_valid():
+            with transaction.atomic():
+                self.carry_out(list(chosen), by=request.user, **form.cleaned_data)
+            return redirect(request.get_full_path())
+        self.form = form
+        return self.get(request, *args, **kwargs)
+
+    def carry_out(self, chosen, *, by, consultant, on):
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        form = getattr(self, "form", None) or self.form_class(
+            pilot=self.pilot, initial={"on": self.pilot.today()}
+        )
+        ticked = getattr(self, "numbers", set())
+        return super().get_context_data(form=form, selectable=True, ticked=ticked, **kwargs)
+
+
+class CandidateList(BulkPage):
+    permission = Permission.PARTICIPANT_SELECT
+    template_name = "participants/candidate_list.html"
+    form_class = SelectForm
+    title = "Kandidaten"
+    unit = "kandidaten"
+    default_sort = "naam"
+    export_name = "kandidaten"
+    empty_text = "Er zijn geen kandidaten (meer). Lees een lijst in bij Import."
+
+    def rows(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        return visible.candidates().select_related("pilot")
+
+    def columns(self):
+        today = self.pilot.today()
+        return [
+            Column("naam", "Naam", str, sort=("last_name", "first_name")),
+            Column("nummer", "Nummer", lambda p: p.number, sort=("number",), numeric=True),
+            Column(
+                "leeftijd", "Leeftijd", lambda p: p.age(today), sort=("-birth_date",), numeric=True
+            ),
+            Column("geslacht", "Geslacht", lambda p: p.get_sex_display(), sort=("sex",)),
+            Column(
+                "opleiding", "Opleiding", lambda p: p.get_education_display(), sort=("education",)
+            ),
+            Column(
+                "taal",
+                "Taalniveau",
+                lambda p: p.get_language_level_display(),
+                sort=("language_level",),
+            ),
+            Column("toegewezen", "Toegewezen op", lambda p: p.assigned_on, sort=("assigned_on",)),
+        ]
+
+    def row_url(self, participant):
+        return participant.get_absolute_url()
+
+    def carry_out(self, chosen, *, by, consultant, on):
+        for participant in chosen:
+            participant.select(by=by, on=on)
+            if consultant:
+                participant.assign_to(consultant, by=by, on=on)
+        to_whom = f" en toegewezen aan {consultant}" if consultant else ""
+        messages.success(self.request, f"{in_words(chosen)} geselecteerd{to_whom}.")
+
+
+class ParticipantAssign(BulkPage):
+    permission = Permission.PARTICIPANT_ASSIGN
+    template_name = "participants/assign.html"
+    form_class = AssignForm
+    filterset_class = ParticipantFilter
+    title = "Toewijzen aan een consulent"
+    unit = "deelnemers"
+    default_sort = "naam"
+    export_name = "toewijzing"
+    empty_text = "Nog geen deelnemers om toe te wijzen."
+
+    def rows(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        open_ones = visible.selected(on=self.pilot.today()).exclude(phase__in=CLOSED)
+        return open_ones.select_related("pilot", "consultant")
+
+    def filter_kwargs(self):
+        return {"pilot": self.pilot}
+
+    def columns(self):
+        return [
+            Column("naam", "Naam", str, sort=("last_name", "first_name")),
+            Column("nummer", "Nummer", lambda p: p.number, sort=("number",), numeric=True),
+            Column("fase", "Fase", lambda p: p.phase_label, sort=("phase",)),
+            Column(
+                "geselecteerd", "Geselecteerd op", lambda p: p.selected_on, sort=("selected_on",)
+            ),
+            Column(
+                "consulent", "Consulent", lambda p: p.consultant, sort=("consultant__last_name",)
+            ),
+        ]
+
+    def carry_out(self, chosen, *, by, consultant, on):
+        for participant in chosen:
+            participant.assign_to(consultant, by=by, on=on)
+        messages.success(self.request, f"{in_words(chosen)} toegewezen aan {consultant}.")
+
+
+def in_words(participants) -> str:
+    return "1 persoon" if len(participants) == 1 else f"{len(participants)} personen"
+
+
+class ParticipantPage(PilotAccessMixin):
+    """A page about one participant that this user may see."""
+
+    @cached_property
+    def participant(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        return get_object_or_404(
+            visible.select_related("pilot", "consultant"), number=self.kwargs["number"]
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(participant=self.participant, **kwargs)
+
+
+class ParticipantDetail(ParticipantPage, TemplateView):
+    permission = Permission.PARTICIPANT_VIEW
+    template_name = "participants/participant_detail.html"
+
+    def get_context_data(self, **kwargs):
+        today = self.pilot.today()
+        notes = self.request.user.can(Permission.PARTICIPANT_NOTES_VIEW, pilot=self.pilot)
+        participant = self.participant
+        return super().get_context_data(
+            age=participant.age(today),
+            see_notes=notes,
+            phase_bar=phase_bar(participant),
+            planned=participant.steps.planned().select_related("type"),
+            diagnosis=participant.diagnoses.last(),
+            outcome=participant.outcomes.last(),
+            events=timeline(participant, reader=self.request.user, notes=notes),
+            actions=self.actions(),
+            today_of_pilot=today,
+            **kwargs,
+        )
+
+    def actions(self):
+        """What this user can do with this participant now: route and label."""
+        participant = self.participant
+        if participant.is_candidate:
+            return []
+        moves = NEXT[Phase(participant.phase)] - CLOSED
+        offered = [
+            # Also after the outcome: aftercare is a step too.
+            (True, Permission.STEP_LOG, "step-create", "Stap vastleggen"),
+            (moves, Permission.PHASE_CHANGE, "transition-create", "Fase wijzigen"),
+            (
+                participant.phase in CAN_BE_DIAGNOSED,
+                Permission.DIAGNOSIS_RECORD,
+                "diagnosis-create",
+                "Diagnose vastleggen",
+            ),
+            (
+                possible_in(Phase(participant.phase)),
+                Permission.OUTCOME_RECORD,
+                "outcome-create",
+                "Uitstroom vastleggen",
+            ),
+        ]
+        user = self.request.user
+        return [
+            (f"participants:{route}", label)
+            for possible, permission, route, label in offered
+            if possible and user.can(permission, pilot=self.pilot)
+        ]
+
+
+def phase_bar(participant) -> list[dict]:
+    """The phases of the pilot in order: where this person is, and where they have been."""
+    been = set(participant.transitions.values_list("to_phase", "from_phase"))
+    been = {phase for pair in been for phase in pair}
+    return [
+        {
+            "label": PHASE_LABELS[Phase(phase)],
+            "current": phase == participant.phase,
+            "been": phase in been,
+        }
+        for phase in TrajectoryRules.objects.of(participant.pilot).phases
+        if phase not in CLOSED or phase == participant.phase
+    ]
+
+
+class ParticipantForm(ParticipantPage, FormView):
+    """A form about one participant: after it, back to the participant."""
+
+    template_name = "participants/participant_form.html"
+    heading = ""
+
+    def get_initial(self):
+        return {"on": self.pilot.today()}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"participant": self.participant}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(heading=self.heading, **kwargs)
+
+    def done(self, message):
+        messages.success(self.request, message)
+        return redirect(self.participant)
+
+
+class StepCreate(ParticipantForm):
+    permission = Permission.STEP_LOG
+    form_class = StepForm
+    heading = "Stap vastleggen"
+
+    def get_initial(self):
+        return StepForm.starting_values(self.participant)
+
+    def form_valid(self, form):
+        step = self.participant.log_step(by=self.request.user, **form.cleaned_data)
+        return self.done(f"Vastgelegd: {step}.")
+
+
+class TransitionCreate(ParticipantForm):
+    permission = Permission.PHASE_CHANGE
+    form_class = TransitionForm
+    heading = "Fase wijzigen"
+
+    def form_valid(self, form):
+        try:
+            transition = self.participant.move_to(by=self.request.user, **form.cleaned_data)
+        except MoveNotAllowed as error:
+            form.refuse(error.refusal, form.cleaned_data["phase"])
+            return self.form_invalid(form)
+        return self.done(f"Vastgelegd: {transition}.")
+
+
+class DiagnosisCreate(ParticipantForm):
+    permission = Permission.DIAGNOSIS_RECORD
+    form_class = DiagnosisForm
+    heading = "Diagnose vastleggen"
+
+    def form_valid(self, form):
+        diagnosis = self.participant.diagnose(by=self.request.user, **form.cleaned_data)
+        return self.done(f"Vastgelegd: {diagnosis}.")
+
+
+class OutcomeCreate(ParticipantForm):
+    permission = Permission.OUTCOME_RECORD
+    form_class = OutcomeForm
+    heading = "Uitstroom vastleggen"
+
+    def form_valid(self, form):
+        try:
+            outcome = self.participant.record_outcome(by=self.request.user, **form.cleaned_data)
+        except MoveNotAllowed as error:
+            field = "on" if error.refusal == Refusal.BEFORE_LAST_MOVE else "kind"
+            closing = closing_phase(form.cleaned_data["kind"])
+            form.add_error(field, refusal_sentence(error.refusal, self.participant, closing))
+            return self.form_invalid(form)
+        except OutcomeNotAllowed:
+            form.add_error(
+                "kind", "Een collega was u voor: deze uitstroom past niet meer bij de fase."
+            )
+            return self.form_invalid(form)
+        closed = (
+            "Het traject is afgesloten."
+            if self.participant.is_closed
+            else "De begeleiding gaat door."
+        )
+        return self.done(f"Vastgelegd: {outcome}. {closed}")
