@@ -37,7 +37,8 @@ class PilotAccessMixin:
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**{"pilot": self.pilot} | kwargs)
+        # The address names the pilot by its slug; the page gets the pilot itself.
+        return super().get_context_data(**kwargs | {"pilot": self.pilot})
 
 
 class SiteAccessMixin:
@@ -80,8 +81,8 @@ IN_PILOT = [
     (Permission.PARTICIPANT_VIEW, "Deelnemers", "participants:list"),
     (Permission.PARTICIPANT_SELECT, "Kandidaten", "participants:candidate-list"),
     (Permission.CANDIDATE_IMPORT, "Import", "participants:import-list"),
-    (Permission.BUDGET_VIEW, "Begroting", "budgeting:budget"),
     (Permission.EVALUATION_DOWNLOAD, "Evaluaties", "reports:evaluation-list"),
+    (Permission.BUDGET_VIEW, "Begroting", "budgeting:budget"),
 ]
 OUTSIDE = [
     (Permission.USER_MANAGE, "Gebruikers", "user-list"),

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from pilot.roles import PERMISSIONS, Permission, Role
 
@@ -26,12 +27,14 @@ class User(AbstractUser):
     def __str__(self):
         return self.get_full_name() or self.username
 
-    def role_in(self, pilot):
-        """The role of this user in a pilot, or None for a stranger. Asked afresh by every request."""
-        if self.is_superuser:
-            return Role.ADMINISTRATOR
-        roles = self.memberships.filter(pilot=pilot).values_list("role", flat=True)
-        return next((Role(role) for role in roles), None)
+    @cached_property
+    def roles(self) -> dict[int, Role]:
+        """The role in each pilot, by its key. Every request loads its own user, so none is old."""
+        return {key: Role(role) for key, role in self.memberships.values_list("pilot", "role")}
+
+    def role_in(self, pilot) -> Role | None:
+        """The role of this user in a pilot, None for a stranger."""
+        return Role.ADMINISTRATOR if self.is_superuser else self.roles.get(pilot.pk)
 
     def can(self, permission: Permission | None, *, pilot) -> bool:
         """Whether this user has a right in a pilot. No permission at all (None) is always no."""
@@ -39,10 +42,8 @@ class User(AbstractUser):
 
     def can_anywhere(self, permission: Permission) -> bool:
         """For what is not inside one pilot: the pages of the beheerder."""
-        if self.is_superuser:
-            return permission in PERMISSIONS[Role.ADMINISTRATOR]
-        roles = [role for role, given in PERMISSIONS.items() if permission in given]
-        return self.memberships.filter(role__in=roles).exists()
+        held = {Role.ADMINISTRATOR} if self.is_superuser else set(self.roles.values())
+        return any(permission in PERMISSIONS[role] for role in held)
 
 
 class PilotQuerySet(models.QuerySet):
@@ -120,7 +121,7 @@ class Pilot(models.Model):
 
     @property
     def outflow_target(self) -> int:
-        """How many participants have to flow out: 20 % of 150 is 30; a part of a person counts whole."""
+        """20 % of 150 is 30 persons; a part of a person counts whole."""
         return -(-self.participants_target * self.outflow_target_percentage // 100)
 
     def team(self, role: Role):

@@ -17,7 +17,9 @@ REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 def pytest_configure(config):
     # Hashing a password costs 0.2 s by design; tests log in without one.
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    # No manifest: the static files are served as they are.
+    # No manifest and no collected files: the static files are served as they are.
+    django_settings.WHITENOISE_AUTOREFRESH = True
+    django_settings.WHITENOISE_USE_FINDERS = True
     django_settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )

@@ -41,7 +41,7 @@ class CandidateImportQuerySet(models.QuerySet):
         return self.filter(confirmed_at=None)
 
     def abandoned(self):
-        """Never confirmed, and too old to be still looked at: they hold personal data for nothing."""
+        """Never confirmed and too old to come back to: they hold personal data for nothing."""
         return self.unconfirmed().filter(at__lt=timezone.now() - KEPT_UNCONFIRMED)
 
     def with_counts(self):

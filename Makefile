@@ -1,0 +1,61 @@
+# make demo, make test and the rest; `make` alone tells what there is. Everything that is made lands in .venv/ and var/.
+
+PYTHON ?= python3.11
+PORT ?= 8000
+
+# Tests get servers of their own, which need not survive a power cut, so that a demo beside them is left alone.
+TEST_SERVERS := EMBEDDED_DIR="$(CURDIR)/var/test" EMBEDDED_FSYNC=off
+SYNCED := .venv/.synced
+
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test check format clean
+
+help:
+	@echo "make demo    een gevulde demopilot op poort $(PORT); anders: make demo PORT=9000"
+	@echo "make test    alle tests"
+	@echo "make check   opmaak, regels voor de code, migraties"
+	@echo "make format  zet code en templates in de juiste opmaak"
+	@echo "make setup   alleen installeren wat nodig is"
+	@echo "make clean   wist de database van de demo en alles wat gemaakt is"
+
+setup: $(SYNCED)
+
+demo: $(SYNCED)
+	@DEMO=1 .venv/bin/python manage.py demo --port "$(PORT)"
+
+test: $(SYNCED) var/.browser
+	$(TEST_SERVERS) .venv/bin/python -m pytest
+
+check: $(SYNCED)
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/djhtml --check templates
+	.venv/bin/lint-imports
+	$(TEST_SERVERS) .venv/bin/python manage.py makemigrations --check --dry-run
+	$(TEST_SERVERS) .venv/bin/python manage.py check
+
+format: $(SYNCED)
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+	.venv/bin/djhtml templates
+
+clean:
+	rm -rf .venv var
+
+# uv lives in an environment of its own, because `uv sync` removes from .venv what is not in uv.lock.
+$(SYNCED): uv.lock pyproject.toml var/uv/.installed
+	var/uv/bin/uv sync --frozen --no-python-downloads --python "$(PYTHON)"
+	@touch $@
+
+var/uv/.installed: .ci/uv.txt var/.system
+	"$(PYTHON)" -m venv --clear var/uv
+	var/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r .ci/uv.txt
+	@touch $@
+
+var/.system: .ci/install-packages
+	@.ci/install-packages "$(PYTHON)"
+	@mkdir -p var && touch $@
+
+# Without a browser `make test` goes on: the tests that need one say so.
+var/.browser: .ci/install-packages | var/.system
+	@if .ci/install-packages --browser; then touch $@; fi

@@ -1,0 +1,337 @@
+"""Fill the demo: a pilot of 150 people with a believable history, and a second, small one.
+
+Everybody is invented. The same seed gives the same people and the same history, made through the
+methods that the pages use, so what the demo shows is what the program does.
+"""
+
+import csv
+import io
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from budgeting.models import Budget
+from participants.choices import Attendance, Manner
+from participants.models import CandidateImport, StepType
+from participants.outcomes import DropoutReason, OutcomeKind
+from participants.trajectory import Phase
+from pilot.models import Membership, Pilot, User
+from pilot.roles import Role
+
+SEED = 2016
+
+TEAM = {
+    "consulent1": ("Sanne", "Vermeulen", Role.CONSULTANT),
+    "consulent2": ("Ruben", "Hoenjet", Role.CONSULTANT),
+    "consulent3": ("Yasmina", "Bouali", Role.CONSULTANT),
+    "recruiter": ("Tom", "Pluijmen", Role.RECRUITER),
+    "projectleider": ("Ingrid", "Schrijnemakers", Role.PROJECT_LEADER),
+    "directie": ("Hans", "Bovens", Role.MANAGEMENT),
+    "beheerder": ("Petra", "Lousberg", Role.ADMINISTRATOR),
+}
+
+FEMALE = ["Amal", "Rahel", "Shirin", "Layla", "Selam", "Nour", "Fatuma", "Zahra", "Hiba", "Miriam"]
+FEMALE += ["Senait", "Parisa", "Rima", "Hodan", "Yara", "Almaz", "Samira", "Lina", "Dunya", "Ruta"]
+MALE = ["Samir", "Yonas", "Omid", "Karim", "Tesfay", "Rami", "Abdi", "Farhad", "Bilal", "Elias"]
+MALE += ["Mehari", "Navid", "Anas", "Liban", "Ziad", "Filmon", "Tarek", "Jawad", "Idris", "Robel"]
+FAMILY = [
+    "Al-Masri",
+    "Haile",
+    "Rahimi",
+    "Khoury",
+    "Tekle",
+    "Darwish",
+    "Warsame",
+    "Noori",
+    "Sabbagh",
+]
+FAMILY += ["Gebre", "Karimi", "Nasser", "Berhane", "Farah", "Hakimi", "Issa", "Kidane", "Mansour"]
+FAMILY += ["Zaman", "Abdo", "Habte", "Sharifi", "Salim", "Weldu", "Azizi", "Jabbour", "Mohamud"]
+
+NOTES = [
+    "Komt goed voorbereid; wil graag in de techniek werken.",
+    "Taal gaat vooruit, oefent twee keer per week met een taalmaatje.",
+    "Afgesproken: cv aanvullen met werkervaring uit het land van herkomst.",
+    "Kinderopvang is geregeld vanaf volgende maand.",
+    "Heeft het rijbewijs laten omzetten.",
+    "Wil eerst de taalcursus afmaken en dan verder praten over werk.",
+    "",
+    "",
+]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How one invented person fares."""
+
+    selected_on: date
+    pace: float
+    route: Phase
+    outcome: OutcomeKind | None
+    drops_out: bool
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with the demo pilots; where they are already, do nothing."
+
+    def handle(self, *args, **options):
+        if Pilot.objects.exists():
+            return
+        with transaction.atomic():
+            users = {name: make_user(name) for name in TEAM}
+            first = make_first_pilot(users)
+            second = make_second_pilot(users)
+            tell_history(first, users, rng=random.Random(SEED), people=190, selected=150)
+            tell_history(second, users, rng=random.Random(SEED + 1), people=16, selected=12)
+            Budget.objects.start_from_action_plan(first)
+        write_evaluations(first, users["projectleider"])
+
+
+def make_user(username):
+    first_name, last_name, _ = TEAM[username]
+    user = User(username=username, first_name=first_name, last_name=last_name)
+    # Entered with one click in the demo, and in no other way.
+    user.set_unusable_password()
+    user.save()
+    return user
+
+
+def make_first_pilot(users):
+    pilot = Pilot.objects.create(
+        name="Pilot re-integratie vergunninghouders",
+        slug="vergunninghouders-2016",
+        target_group="Vergunninghouders, aan Maastricht toegewezen vanaf 1 januari 2014",
+        starts_on=date(2016, 8, 1),
+        ends_on=date(2017, 12, 31),
+        assigned_from=date(2014, 1, 1),
+        demo_today=date(2017, 1, 15),
+    )
+    for username, (_, _, role) in TEAM.items():
+        Membership.objects.create(pilot=pilot, user=users[username], role=role)
+    return pilot
+
+
+def make_second_pilot(users):
+    pilot = Pilot.objects.create(
+        name="Kansrijke asielzoekers 2024",
+        slug="kansrijke-asielzoekers-2024",
+        target_group="Kansrijke asielzoekers in de lokale opvanglocatie",
+        starts_on=date(2024, 3, 1),
+        ends_on=date(2025, 2, 28),
+        participants_target=20,
+        caseload_norm=25,
+        demo_today=date(2024, 9, 16),
+    )
+    for username in ["consulent3", "projectleider", "beheerder"]:
+        Membership.objects.create(pilot=pilot, user=users[username], role=TEAM[username][2])
+    return pilot
+
+
+def candidate_list(pilot, rng, people) -> bytes:
+    """A list as the municipality would send it, in the way Dutch Excel writes it."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(
+        ["Clientnummer", "Voornaam", "Achternaam", "Geboortedatum", "Geslacht", "Huishouden"]
+        + ["Opleiding", "Taalniveau", "Toegewezen op"]
+    )
+    assigned_between = (pilot.starts_on - timedelta(days=900), pilot.starts_on - timedelta(days=60))
+    for n in range(people):
+        sex = rng.choices(["vrouw", "man"], [38, 62])[0]
+        birth = date(
+            pilot.starts_on.year - rng.choice([20, 23, 25, 27, 29, 31, 34, 38, 43, 49, 55]), 1, 1
+        )
+        assigned = assigned_between[0] + timedelta(
+            days=rng.randrange((assigned_between[1] - assigned_between[0]).days)
+        )
+        writer.writerow(
+            [
+                f"{pilot.starts_on:%y}{n + 1:05}",
+                rng.choice(FEMALE if sex == "vrouw" else MALE),
+                rng.choice(FAMILY),
+                f"{birth + timedelta(days=rng.randrange(365)):%d-%m-%Y}",
+                sex,
+                rng.choice(
+                    ["alleenstaand", "partner met kinderen", "partner zonder kinderen", "eenouder"]
+                ),
+                rng.choices(
+                    [
+                        "geen onderwijs",
+                        "basisonderwijs",
+                        "vo of mbo 1",
+                        "mbo 2-4, havo of vwo",
+                        "hbo of wo",
+                    ],
+                    [8, 20, 27, 27, 18],
+                )[0],
+                rng.choices(["A0", "A1", "A2", "B1"], [20, 40, 30, 10])[0],
+                f"{max(assigned, date(2014, 1, 1)):%d-%m-%Y}",
+            ]
+        )
+    return text.getvalue().encode("cp1252")
+
+
+def tell_history(pilot, users, *, rng, people, selected):
+    leader = users["projectleider"]
+    upload = SimpleUploadedFile(
+        f"kandidaten-{pilot.starts_on:%Y}.csv", candidate_list(pilot, rng, people)
+    )
+    CandidateImport.objects.read(upload, pilot=pilot, by=leader).confirm(by=leader)
+
+    consultants = list(pilot.team(Role.CONSULTANT))
+    pool = list(pilot.participants.order_by("number"))
+    rng.shuffle(pool)
+    for place, participant in enumerate(pool[:selected]):
+        plan = make_plan(pilot, rng, place, selected)
+        participant.select(by=leader, on=plan.selected_on)
+        consultant = consultants[place % len(consultants)]
+        participant.assign_to(consultant, by=leader, on=plan.selected_on)
+        Life(participant, consultant, plan, rng).tell()
+
+
+def make_plan(pilot, rng, place, selected) -> Plan:
+    late = place >= selected * 4 // 5
+    outcome = None
+    if rng.random() < 0.16:
+        outcome = rng.choices(
+            [
+                OutcomeKind.PAID_FULL,
+                OutcomeKind.PAID_PARTIAL,
+                OutcomeKind.SUBSIDISED_FULL,
+                OutcomeKind.SUBSIDISED_PARTIAL,
+                OutcomeKind.STUDY_GRANT,
+                OutcomeKind.STUDY_BENEFIT,
+                OutcomeKind.BUSINESS_PARTIAL,
+                OutcomeKind.PARTICIPATION,
+            ],
+            [3, 4, 2, 2, 3, 2, 1, 3],
+        )[0]
+    route = Phase.PLACEMENT
+    if outcome in (OutcomeKind.STUDY_GRANT, OutcomeKind.STUDY_BENEFIT):
+        route = Phase.EDUCATION
+    elif outcome == OutcomeKind.BUSINESS_PARTIAL:
+        route = Phase.ENTREPRENEURSHIP
+    elif outcome is None:
+        route = rng.choices(
+            [Phase.PLACEMENT, Phase.EDUCATION, Phase.ENTREPRENEURSHIP], [60, 32, 8]
+        )[0]
+    return Plan(
+        selected_on=pilot.starts_on + timedelta(days=45 if late else rng.choice([0, 0, 7])),
+        # Who gets a result early went through the trajectory quickly.
+        pace=rng.uniform(0.5, 0.8) if outcome else rng.uniform(0.7, 2.4),
+        route=route,
+        outcome=outcome,
+        drops_out=outcome is None and rng.random() < 0.06,
+    )
+
+
+class Life:
+    """One person, from selection to the day of the demo."""
+
+    def __init__(self, participant, consultant, plan, rng):
+        self.participant = participant
+        self.consultant = consultant
+        self.plan = plan
+        self.rng = rng
+        self.today = participant.pilot.today()
+        self.day = plan.selected_on
+        self.types = {}
+        for row in StepType.objects.of(participant.pilot):
+            self.types.setdefault(row.phase, []).append(row)
+
+    def go_on(self, days) -> bool:
+        """Some time later, on a working day; False when that day is still to come."""
+        day = self.day + timedelta(days=max(1, round(days * self.plan.pace)))
+        while day.weekday() > 4:
+            day += timedelta(days=1)
+        if day > self.today:
+            return False
+        self.day = day
+        return True
+
+    def step(self):
+        attendance = self.rng.choices(list(Attendance), [84, 5, 6, 5])[0]
+        present = attendance in (Attendance.PRESENT, Attendance.LATE)
+        self.participant.log_step(
+            uuid=UUID(int=self.rng.getrandbits(128), version=4),
+            by=self.consultant,
+            on=self.day,
+            type=self.rng.choice(self.types[self.participant.phase]),
+            manner=self.rng.choices(list(Manner), [50, 12, 6, 8, 6, 6, 6, 4, 2])[0],
+            attendance=attendance,
+            minutes=self.rng.choice([30, 45, 45, 60, 60, 90]) if present else None,
+            note=self.rng.choice(NOTES) if present else "",
+        )
+
+    def plan_next(self):
+        """An appointment ahead for most, overdue for some, none for a few."""
+        chance = self.rng.random()
+        if chance < 0.12 or self.participant.is_closed:
+            return
+        days = -self.rng.randrange(1, 12) if chance < 0.22 else self.rng.randrange(1, 28)
+        planned_on = self.today + timedelta(days=days)
+        self.participant.steps.create(
+            type=self.rng.choice(self.types[self.participant.phase]),
+            on=max(planned_on, self.day),
+            by=self.consultant,
+            planned=True,
+        )
+
+    def tell(self):
+        if self.before_the_route() and self.on_the_route():
+            self.result()
+        self.plan_next()
+
+    def before_the_route(self) -> bool:
+        """Until the trajectory starts; False where the demo's today, or a dropout, comes first."""
+        move, by = self.participant.move_to, self.consultant
+        if not self.go_on(10):
+            return False
+        self.step()
+        if not self.go_on(8):
+            return False
+        move(Phase.INTAKE, by=by, on=self.day)
+        for _ in range(2):
+            if not self.go_on(11):
+                return False
+            self.step()
+        if self.plan.drops_out:
+            reason = self.rng.choice(
+                [DropoutReason.MOVED, DropoutReason.NO_SHOW, DropoutReason.FAMILY]
+            )
+            self.participant.record_outcome(
+                kind=OutcomeKind.DROPOUT, dropout_reason=reason, by=by, on=self.day
+            )
+            return False
+        move(Phase.DIAGNOSIS, by=by, on=self.day)
+        for _ in range(2):
+            if not self.go_on(12):
+                return False
+            self.step()
+        self.participant.diagnose(route=self.plan.route, by=by, on=self.day)
+        if not self.go_on(6):
+            return False
+        move(self.plan.route, by=by, on=self.day)
+        return True
+
+    def on_the_route(self) -> bool:
+        """Steps along the route; True when it has led to a result within the time."""
+        for _ in range(3 if self.plan.outcome else 12):
+            if not self.go_on(14):
+                return False
+            self.step()
+        return self.plan.outcome is not None
+
+    def result(self):
+        kind = self.plan.outcome
+        hours = None
+        if kind in (OutcomeKind.PAID_FULL, OutcomeKind.SUBSIDISED_FULL):
+            hours = self.rng.choice([32, 36, 38])
+        elif kind in (OutcomeKind.PAID_PARTIAL, OutcomeKind.SUBSIDISED_PARTIAL):
+            hours = self.rng.choice([12, 16, 20, 24])
+        self.participant.record_outcome(kind=kind, hours=hours, by=self.consultant, on=self.day)

@@ -1,0 +1,168 @@
+"""The demo itself, as `make demo` starts it, in a real browser.
+
+The journeys of all roles share one demo, so each of them stays away from what another changes.
+"""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "var" / "artefacts"
+CHROMIUM = shutil.which("chromium")
+START_TIMEOUT = 180
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "e2e" in Path(item.fspath).parts:
+            # One process runs them all, so that there is one demo.
+            item.add_marker(pytest.mark.xdist_group("demo"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The address of a running demo. It ends as Ctrl-C ends it, and leaves nothing running."""
+    folder = tmp_path_factory.mktemp("demo")
+    port = free_port()
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
+    }
+    environment |= {"DEMO": "1", "EMBEDDED_DIR": str(folder)}
+    log = folder / "demo.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "demo", "--port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        wait_until(lambda: "Stoppen: Ctrl-C." in log.read_text() or process.poll() is not None)
+        assert process.poll() is None, log.read_text()
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+    assert process.returncode == 0, log.read_text()
+    assert "Traceback" not in log.read_text()
+    wait_until(lambda: not processes_of(folder), 20)
+
+
+def wait_until(condition, seconds=START_TIMEOUT):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "It took too long."
+        time.sleep(0.1)
+
+
+def processes_of(folder) -> list[str]:
+    """The command lines of processes that were started for this folder."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            if str(folder).encode() in (path / "environ").read_bytes():
+                found.append((path / "cmdline").read_text())
+        except OSError:
+            continue
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not there: `apt-get install chromium` brings it.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """Somebody at a browser: enters the demo as a user, and looks at pages."""
+
+    def __init__(self, page, address):
+        self.page = page
+        self.address = address
+        self.complaints = []
+        page.on("console", self.listen)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def listen(self, message):
+        # A refused or missing page is an answer, not a fault of the page that asked.
+        if message.type in ("error", "warning") and "status of 40" not in message.text:
+            self.complaints.append(message.text)
+
+    def enter(self, username):
+        self.page.goto(f"{self.address}/inloggen/")
+        self.page.locator(f'form[action="/demo/{username}/"] button').click()
+        self.page.wait_for_load_state()
+
+    def go(self, path):
+        return self.page.goto(self.address + path)
+
+    def look(self, name):
+        """Keep a picture at two sizes, and check what a machine can check about accessibility."""
+        for width in (1280, 390, 320):
+            self.page.set_viewport_size({"width": width, "height": 900})
+            overflow = self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert overflow <= 0, f"{name} scrolls sideways at {width} px"
+            if width > 320:
+                self.page.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        results = Axe().run(self.page, options=WCAG)
+        assert results.violations_count == 0, f"{name}: {results.generate_report()}"
+        title = self.page.title()
+        assert re.fullmatch(r"\S.* – \S.*", title), f"{name} has the title {title!r}"
+
+
+@pytest.fixture
+def visitor(chromium, demo, request):
+    """`visitor` for a browser; parametrise indirectly with {"java_script_enabled": False} for one
+    without JavaScript."""
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    options = getattr(request, "param", {})
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900},
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        **options,
+    )
+    context.set_default_timeout(15_000)
+    somebody = Visitor(context.new_page(), demo)
+    yield somebody
+    context.close()
+    assert somebody.complaints == []

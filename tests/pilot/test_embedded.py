@@ -1,0 +1,324 @@
+"""PostgreSQL and Redis of our own, with real processes that are really killed."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from kombu import Connection
+
+from pilot.embedded import Folder
+
+PROJECT = Path(__file__).resolve().parents[2]
+NOBODY = 65534
+
+# A client: starts or finds the servers, tells that both answer, and stays until its standard input closes.
+# It loads the module by itself, because the package brings Celery along and that is slow.
+CLIENT = """
+import importlib.util, socket, sys
+import environ, psycopg
+
+spec = importlib.util.spec_from_file_location("embedded", sys.argv[1])
+embedded = importlib.util.module_from_spec(spec)
+sys.modules["embedded"] = embedded
+spec.loader.exec_module(embedded)
+
+url = environ.Env.db_url_config(embedded.database_url())
+address = {"host": url["HOST"], "port": url["PORT"], "user": url["USER"], "password": url["PASSWORD"]}
+with psycopg.connect(dbname=url["NAME"], **address) as connection:
+    connection.execute("CREATE TABLE IF NOT EXISTS visit (at timestamptz DEFAULT now())")
+    connection.execute("INSERT INTO visit DEFAULT VALUES")
+    connection.commit()
+    visits = connection.execute("SELECT count(*) FROM visit").fetchone()[0]
+with socket.socket(socket.AF_UNIX) as broker:
+    broker.connect(embedded.redis_url().split("@")[1].split("?")[0])
+    broker.sendall(b"PING\\r\\n")
+    assert broker.recv(100).startswith(b"-NOAUTH")
+print(visits, flush=True)
+sys.stdin.read()
+"""
+
+
+class Machine:
+    """A folder for the servers, and the processes that a test starts on it."""
+
+    def __init__(self, folder: Path, prefix: tuple[str, ...] = ()):
+        self.folder = folder
+        self.prefix = prefix
+        self.clients: list[subprocess.Popen] = []
+
+    def start(self) -> subprocess.Popen:
+        client = subprocess.Popen(
+            [
+                *self.prefix,
+                sys.executable,
+                "-B",
+                "-c",
+                CLIENT,
+                str(PROJECT / "pilot" / "embedded.py"),
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ
+            | {"EMBEDDED_DIR": str(self.folder), "EMBEDDED_GRACE": "0.3", "EMBEDDED_FSYNC": "off"},
+        )
+        self.clients.append(client)
+        return client
+
+    def start_and_count_visits(self) -> int:
+        return visits(self.start())
+
+    def kill(self, name: str) -> int:
+        """Kill the owner, PostgreSQL or Redis with -9, and return the pid it had."""
+        pid = self.pids()[name]
+        os.kill(pid, signal.SIGKILL)
+        return pid
+
+    def pids(self) -> dict[str, int]:
+        """The running processes of this folder by name."""
+        marks = {
+            "owner": f"embedded.py\0{self.folder}\0",
+            "postgres": f"\0-D\0{self.folder}/postgres\0",
+            "redis": f"unixsocket:{self.sockets}/redis.sock",
+        }
+        lines = {
+            int(path.parent.name): command_line(path)
+            for path in Path("/proc").glob("[0-9]*/cmdline")
+        }
+        return {
+            name: pid for name, mark in marks.items() for pid, line in lines.items() if mark in line
+        }
+
+    @property
+    def sockets(self) -> Path:
+        return Folder(self.folder).sockets
+
+    def close(self) -> None:
+        for client in self.clients:
+            client.kill()
+            client.communicate()
+        wait_until(lambda: not self.pids())
+
+
+def command_line(path: Path) -> str:
+    try:
+        return os.fsdecode(path.read_bytes())
+    except OSError:  # it ended meanwhile
+        return ""
+
+
+def visits(client: subprocess.Popen) -> int:
+    line = client.stdout.readline()
+    assert line, client.stderr.read()
+    return int(line)
+
+
+def wait_until(is_true: Callable[[], bool], seconds: float = 15) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_true():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.05)
+
+
+def modes(path: Path) -> dict[str, int]:
+    return {str(parent): parent.stat().st_mode for parent in path.parents}
+
+
+@pytest.fixture(scope="module")
+def template() -> Iterator[Path]:
+    """A stopped folder with a database in it, copied by the tests: initdb is the slow part."""
+    with tempfile.TemporaryDirectory(prefix="pilot-test-", dir="/tmp") as parent:
+        machine = Machine(Path(parent) / "template")
+        machine.start_and_count_visits()
+        machine.close()
+        yield machine.folder
+
+
+@pytest.fixture
+def machine(template) -> Iterator[Machine]:
+    with tempfile.TemporaryDirectory(prefix="pilot-test-", dir="/tmp") as parent:
+        folder = Path(parent) / "Var"
+        subprocess.run(["cp", "-a", template, folder], check=True)
+        machine = Machine(folder)
+        yield machine
+        machine.close()
+
+
+def test_clients_share_one_server_also_when_they_start_together(machine):
+    clients = [machine.start() for _ in range(4)]
+    counts = sorted(visits(client) for client in clients)
+
+    assert counts == [2, 3, 4, 5]
+    assert machine.pids().keys() == {"owner", "postgres", "redis"}
+
+
+def test_servers_stay_until_the_last_client_ended(machine):
+    first, last = machine.start(), machine.start()
+    visits(first), visits(last)
+    before = machine.pids()
+
+    first.communicate()
+    time.sleep(1.5)  # longer than the grace and a poll of the owner
+    assert machine.pids() == before
+
+    last.communicate()
+    wait_until(lambda: not machine.pids())
+
+
+def test_nothing_stays_after_a_client_was_killed(machine):
+    client = machine.start()
+    visits(client)
+
+    client.kill()
+    client.communicate()
+
+    wait_until(lambda: not machine.pids())
+
+
+def test_nothing_stays_after_the_owner_was_killed_and_the_next_client_finds_its_data(machine):
+    machine.start_and_count_visits()
+
+    machine.kill("owner")
+    wait_until(lambda: not machine.pids())
+
+    assert machine.start_and_count_visits() == 3
+
+
+def test_a_client_that_comes_at_once_after_the_owner_was_killed_is_served(machine):
+    machine.start_and_count_visits()
+
+    machine.kill("owner")
+
+    assert machine.start_and_count_visits() == 3
+    assert machine.pids().keys() == {"owner", "postgres", "redis"}
+
+
+@pytest.mark.parametrize("server", ["postgres", "redis"])
+def test_a_killed_server_answers_again(machine, server):
+    machine.start_and_count_visits()
+
+    killed = machine.kill(server)
+    wait_until(lambda: machine.pids().get(server, killed) != killed)
+    wait_until(lambda: (machine.sockets / ".s.PGSQL.5432").exists())
+
+    assert machine.start_and_count_visits() == 3
+
+
+def test_nothing_stays_after_all_were_killed_at_once(machine):
+    client = machine.start()
+    visits(client)
+
+    client.kill()
+    for name in machine.pids():
+        machine.kill(name)
+
+    wait_until(lambda: not machine.pids())
+    assert machine.start_and_count_visits() == 3
+
+
+def test_a_pid_file_that_names_another_program_is_not_believed(machine):
+    machine.start_and_count_visits()
+    pid_file = machine.folder / "postgres" / "postmaster.pid"
+    lines = pid_file.read_text().split("\n")
+    machine.close()
+
+    pid_file.write_text("\n".join([str(os.getpid()), *lines[1:]]))
+
+    assert machine.start_and_count_visits() == 3
+
+
+def test_an_interrupted_first_start_is_done_again(machine):
+    shutil.rmtree(machine.folder / "postgres")
+    unfinished = machine.folder / "postgres.new"
+    unfinished.mkdir()
+    (unfinished / "PG_VERSION").write_text("18")
+
+    assert machine.start_and_count_visits() == 1
+
+
+@pytest.mark.parametrize("name", ["long" * 40, "with space, comma and 'é"])
+def test_a_folder_whose_name_fits_in_no_socket_works(machine, name):
+    machine.folder = machine.folder.rename(machine.folder.parent / name)
+
+    assert machine.start_and_count_visits() == 2
+    assert machine.sockets.parent == Path("/tmp")
+    assert machine.sockets.stat().st_mode & 0o777 == 0o700
+
+    machine.close()
+    shutil.rmtree(machine.sockets, ignore_errors=True)
+
+
+def test_the_owner_ends_when_its_folder_is_removed(machine):
+    machine.start_and_count_visits()
+
+    shutil.rmtree(machine.folder)
+
+    wait_until(lambda: not machine.pids())
+
+
+def test_celery_reads_the_url_of_redis(machine):
+    machine.start_and_count_visits()
+    password = Folder(machine.folder).password.read_text()
+
+    with Connection(
+        f"redis+socket://:{password}@{machine.sockets}/redis.sock?virtual_host=0"
+    ) as broker:
+        assert broker.default_channel.client.ping()
+
+
+def test_no_other_user_can_enter(machine):
+    machine.start_and_count_visits()
+
+    assert machine.sockets.stat().st_mode & 0o777 == 0o700
+    assert (machine.folder / "postgres").stat().st_mode & 0o777 == 0o700
+    assert (machine.folder / "postgres" / "pilot.password").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_closed_home_works_and_stays_closed(machine):
+    home = machine.folder.parent
+    home.chmod(0o700)
+    before = modes(machine.folder)
+
+    assert machine.start_and_count_visits() == 2
+    machine.close()
+
+    assert modes(machine.folder) == before
+
+
+def test_a_folder_that_cannot_be_used_is_told_in_one_sentence(tmp_path):
+    (tmp_path / "var").write_text("not a folder")
+    result = subprocess.run(
+        [sys.executable, "-c", "from pilot import embedded; embedded.database_url()"],
+        cwd=PROJECT,
+        env=os.environ | {"EMBEDDED_DIR": str(tmp_path / "var")},
+        capture_output=True,
+        text=True,
+    )
+
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"De map {tmp_path}/var is niet te gebruiken (")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="the other tests run as an ordinary user already")
+def test_an_ordinary_user_can_run_it_too(machine):
+    as_nobody = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "env")
+    reachable = subprocess.run(
+        [*as_nobody, sys.executable, "-c", "import environ, psycopg"], capture_output=True
+    )
+    if reachable.returncode:
+        pytest.skip("nobody may not read this Python: it lies in a closed folder")
+    machine.close()
+    machine.folder.parent.chmod(0o755)
+    subprocess.run(["chown", "-R", f"{NOBODY}:{NOBODY}", machine.folder], check=True)
+    machine.prefix = as_nobody
+
+    assert machine.start_and_count_visits() == 2

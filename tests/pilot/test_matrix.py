@@ -1,0 +1,248 @@
+"""Every view x every role: who gets in, who is refused, for whom the page does not exist.
+
+The table below is written by hand, apart from the permissions in the code, so that one wrong edit
+cannot make both agree. A route that is not in it fails the test.
+"""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from budgeting.models import Budget
+from participants.models import CandidateImport
+from participants.trajectory import Phase
+from pilot.checks import every_page_declares_who_may, routed_views
+from pilot.roles import Role
+from reports.models import Document, Evaluation
+from reports.models.documents import DocumentState, sha256
+from reports.periods import Quarter
+from tests.factories import MembershipFactory, ParticipantFactory, UserFactory
+
+CALLERS = [
+    "anonymous",
+    "stranger",
+    "consultant",
+    "other_consultant",
+    "recruiter",
+    "project_leader",
+    "management",
+    "administrator",
+]
+
+# One letter for each caller, in the order above:
+# Ito the login page, 4 not found, 3 refused, y allowed (200, or a redirect onwards).
+EXPECTED = {
+    "home": "Iyyyyyyy",
+    "login": "yyyyyyyy",
+    "logout": "Iyyyyyyy",
+    "password-change": "Iyyyyyyy",
+    "demo-login": "44444444",
+    "user-list": "I333333y",
+    "user-create": "I333333y",
+    "user-edit": "I333333y",
+    "pilot-list": "I333333y",
+    "pilot-create": "I333333y",
+    "pilot-edit": "I333333y",
+    "pilot-home": "I4yyyyyy",
+    "participants:list": "I4yyyy33",
+    "participants:detail": "I4y4yy33",
+    "participants:step-create": "I4y4yy33",
+    "participants:transition-create": "I4y43y33",
+    "participants:diagnosis-create": "I4y43y33",
+    "participants:outcome-create": "I4y43y33",
+    "participants:candidate-list": "I4333y33",
+    "participants:assign": "I4333y33",
+    "participants:import-list": "I4333y33",
+    "participants:import-create": "I4333y33",
+    "participants:import-detail": "I4333y33",
+    "participants:import-confirm": "I4333y33",
+    "participants:import-refused": "I4333y33",
+    "participants:import-discard": "I4333y33",
+    "budgeting:budget": "I4333yy3",
+    "budgeting:start": "I4333y33",
+    "budgeting:edit": "I4333y33",
+    "reports:dashboard": "I4333y33",
+    "reports:evaluation-list": "I4333yy3",
+    "reports:evaluation-create": "I4333y33",
+    "reports:evaluation-edit": "I4333y33",
+    "reports:evaluation-render": "I4333y33",
+    "reports:evaluation-status": "I4333y33",
+    "reports:evaluation-preview": "I4333y33",
+    "reports:evaluation-finalise": "I4333y33",
+    "reports:evaluation-download": "I4333yy3",
+}
+
+POSTED = {
+    "logout",
+    "demo-login",
+    "participants:import-confirm",
+    "participants:import-discard",
+    "budgeting:start",
+    "reports:evaluation-render",
+}
+# The draft is of one quarter, the finalised evaluation of another.
+FINALISED = {"reports:evaluation-download"}
+
+
+@pytest.fixture
+def world(pilot):
+    """A pilot with everything in it, and the callers."""
+    users = {role.value: MembershipFactory(pilot=pilot, role=role).user for role in Role}
+    users["other_consultant"] = MembershipFactory(pilot=pilot, role=Role.CONSULTANT).user
+    users["stranger"] = UserFactory()
+    leader = users["project_leader"]
+    participant = ParticipantFactory(
+        pilot=pilot, number=7, consultant=users["consultant"], phase=Phase.PLACEMENT
+    )
+    source = CandidateImport.objects.read(
+        SimpleUploadedFile("lijst.csv", b"Clientnummer;Voornaam\n1;Zonder de rest\n"),
+        pilot=pilot,
+        by=leader,
+    )
+    Budget.objects.start_from_action_plan(pilot)
+    make_evaluation(pilot, Quarter(2016, 3), leader, finalised=True)
+    make_evaluation(pilot, Quarter(2016, 4), leader, finalised=False)
+    return {
+        "users": users,
+        "kwargs": {
+            "pilot": pilot.slug,
+            "slug": pilot.slug,
+            "number": participant.number,
+            "uuid": source.uuid,
+            "username": users["recruiter"].username,
+            "position": 1,
+            "quarter": "2016-4",
+        },
+    }
+
+
+def make_evaluation(pilot, quarter, by, *, finalised):
+    """An evaluation with its PDF, of which the bytes do not matter here."""
+    content = b"%PDF-1.7 niet echt"
+    since, on = quarter.within(pilot.starts_on, pilot.ends_on)
+    ready = {
+        "pilot": pilot,
+        "kind": "evaluation",
+        "source": {},
+        "requested_by": by,
+        "state": DocumentState.READY,
+        "progress": 100,
+        "content": content,
+        "sha256": sha256(content),
+        "made_at": timezone.now(),
+    }
+    draft = Document.objects.create(source_sha256=f"draft {quarter.slug}", **ready)
+    signed = {}
+    if finalised:
+        signed = {
+            "final": Document.objects.create(source_sha256=f"final {quarter.slug}", **ready),
+            "finalised_on": pilot.today(),
+            "finalised_at": timezone.now(),
+            "finalised_by": by,
+        }
+    return Evaluation.objects.create(
+        pilot=pilot,
+        year=quarter.year,
+        number=quarter.number,
+        since=since,
+        reference_on=on,
+        draft=draft,
+        written_by=by,
+        **signed,
+    )
+
+
+def verdict(response) -> str:
+    if response.status_code == 302 and response["Location"].startswith("/inloggen/?next="):
+        return "I"
+    if response.status_code in (200, 302):
+        return "y"
+    return {404: "4", 403: "3"}.get(response.status_code, f"({response.status_code})")
+
+
+def ask(route, world, caller):
+    """The answer that a caller gets from a route, with whatever it changed undone."""
+    client = Client()
+    if caller in world["users"]:
+        client.force_login(world["users"][caller])
+    pattern = PATTERNS[route]
+    kwargs = {name: world["kwargs"][name] for name in pattern.pattern.regex.groupindex}
+    if ":" in route or route == "pilot-home":
+        kwargs["pilot"] = world["kwargs"]["pilot"]
+    if route in FINALISED:
+        kwargs["quarter"] = "2016-3"
+    url = reverse(route, kwargs=kwargs)
+    with transaction.atomic():
+        response = client.post(url) if route in POSTED else client.get(url)
+        transaction.set_rollback(True)
+    return response
+
+
+PATTERNS = dict(routed_views())
+
+
+def test_the_table_knows_every_route():
+    assert sorted(EXPECTED) == sorted(PATTERNS)
+
+
+@pytest.mark.parametrize("route", sorted(PATTERNS))
+def test_route_answers_each_caller_as_the_table_says(route, world):
+    answers = [verdict(ask(route, world, caller)) for caller in CALLERS]
+
+    assert "".join(answers) == EXPECTED[route]
+
+
+@pytest.mark.parametrize("route", sorted(set(PATTERNS) - {"logout", "demo-login"}))
+def test_answer_for_somebody_logged_in_is_never_stored_and_carries_the_policy(route, world):
+    for caller in CALLERS[1:]:
+        response = ask(route, world, caller)
+
+        assert "no-store" in response["Cache-Control"]
+        assert response["X-Content-Type-Options"] == "nosniff"
+        policy = response["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_every_route_declares_its_permission():
+    assert every_page_declares_who_may(None) == []
+
+
+def test_the_check_finds_a_route_without_permission(settings):
+    settings.ROOT_URLCONF = "tests.pilot.forgotten_urls"
+
+    errors = every_page_declares_who_may(None)
+
+    assert [error.msg for error in errors] == ["The route forgotten does not declare a permission."]
+
+
+def test_view_without_permission_is_closed_for_everybody(settings, world):
+    settings.ROOT_URLCONF = "tests.pilot.forgotten_urls"
+    client = Client()
+    client.force_login(world["users"]["project_leader"])
+
+    response = client.get(f"/{world['kwargs']['pilot']}/vergeten/")
+
+    assert response.status_code == 403
+
+
+def test_participant_of_another_pilot_does_not_exist(client, login):
+    consultant = login(Role.PROJECT_LEADER)
+    other = ParticipantFactory(consultant=consultant, number=7)
+
+    response = client.get(other.get_absolute_url())
+
+    assert response.status_code == 404
+
+
+def test_withdrawn_role_closes_the_next_request(client, login, pilot):
+    user = login(Role.PROJECT_LEADER)
+    url = reverse("participants:list", args=[pilot.slug])
+    assert client.get(url).status_code == 200
+
+    user.memberships.all().delete()
+
+    assert client.get(url).status_code == 404
