@@ -8,7 +8,7 @@ from django.views import View
 from django.views.generic import FormView
 
 from participants.import_forms import ImportForm
-from participants.importing import FIELDS, LABELS, REASON_COLUMN, RowOutcome
+from participants.importing import FIELDS, LABELS, REASON_COLUMN, RowOutcome, UnreadableList
 from participants.models import CandidateImport, ImportRow
 from participants.models.imports import CHOICES, KEPT_UNCONFIRMED, OUTCOMES, AlreadyConfirmed
 from pilot.access import PilotAccessMixin
@@ -67,12 +67,12 @@ class ImportCreate(PilotAccessMixin, FormView):
     def form_valid(self, form):
         # The personal data of previews that nobody came back for go when the next list comes.
         CandidateImport.objects.filter(pilot=self.pilot).abandoned().delete()
-        made = CandidateImport.objects.record(
-            form.cleaned_data["file"],
-            pilot=self.pilot,
-            file_name=form.file_name,
-            by=self.request.user,
-        )
+        upload = form.cleaned_data["file"]
+        try:
+            made = CandidateImport.objects.read(upload, pilot=self.pilot, by=self.request.user)
+        except UnreadableList as error:
+            form.add_error("file", str(error))
+            return self.form_invalid(form)
         return redirect(made)
 
     def get_context_data(self, **kwargs):

@@ -1,15 +1,17 @@
 """The PostgreSQL and Redis that run where DATABASE_URL and REDIS_URL are not set.
 
-Every process that uses them is a *client*: it holds a shared lock on `users.lock` for as long as it lives. The
-first client starts one *owner* (this file as a program), which starts both servers, restarts one that was killed,
-and stops them and itself when nobody holds `users.lock` any more. Locks, not lists of processes: the kernel takes
-a lock away from whoever is killed with -9, and the servers ask the kernel to stop them when their owner is killed.
+Every process that uses them is a *client*: it holds a shared lock on `users.lock` for as long as it
+lives. The first client starts one *owner* (this file as a program), which starts both servers,
+restarts one that was killed, and stops them and itself when nobody holds `users.lock` any more.
+Locks, not lists of processes: the kernel takes a lock away from whoever is killed with -9, and the
+kernel stops the servers when their owner is killed.
 
-    users.lock   shared: every client; exclusive: the owner, from its decision to stop until it is gone
-    owner.lock   exclusive: the owner; the client that starts it takes the lock and hands it down
+    users.lock   shared: every client
+                 exclusive: the owner, from its decision to stop until it is gone
+    owner.lock   exclusive: the owner; the client that starts it takes it and hands it down
     ready.lock   exclusive: the owner, from the moment that both servers answer
 
-The owner needs no Django and does not import this package, so that it starts fast and before the settings.
+The owner needs no Django and does not import this package: it starts fast, before the settings.
 """
 
 import contextlib
@@ -45,7 +47,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 class EmbeddedError(SystemExit):
-    """A sentence for whoever typed the command; as a SystemExit it is printed without a traceback."""
+    """A sentence for whoever typed the command; a SystemExit is printed without a traceback."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +72,13 @@ class Folder:
 
     @property
     def sockets(self) -> Path:
-        """Where the sockets are: in the folder, unless its name is too long or too odd for a socket or a URL."""
+        """In the folder, unless its name is too long or too odd for a socket or a URL."""
         inside = self.path / "sockets"
         longest = len(os.fsencode(inside / f".s.PGSQL.{PORT}"))
         if longest <= LONGEST_SOCKET_PATH and re.fullmatch(r"[A-Za-z0-9._/-]+", str(inside)):
             return inside
         name = hashlib.sha256(f"{self.path}:{self.path.stat().st_uid}".encode()).hexdigest()[:16]
-        # Not tempfile.gettempdir(): all processes must agree, whatever their TMPDIR. Ownership is checked.
+        # Not tempfile.gettempdir(): all processes must agree, whatever their TMPDIR.
         return Path("/tmp") / f"pilot-{name}"  # noqa: S108
 
     @property
@@ -84,19 +86,17 @@ class Folder:
         return self.sockets / "redis.sock"
 
 
-# --- the clients -------------------------------------------------------------------------------------------------
-
 _users: dict[Path, int] = {}  # the locks this process holds until it ends
 
 
 def database_url() -> str:
-    """The URL of our own PostgreSQL, which runs when this returns; in the form that django-environ reads."""
+    """The URL of our own PostgreSQL, which now runs; in the form that django-environ reads."""
     folder = _running()
     return f"postgres://pilot:{folder.password.read_text()}@:{PORT}/{folder.sockets}/pilot"
 
 
 def redis_url() -> str:
-    """The URL of our own Redis, which runs when this returns; in the form that Celery reads."""
+    """The URL of our own Redis, which now runs; in the form that Celery reads."""
     folder = _running()
     return f"redis+socket://:{folder.password.read_text()}@{folder.redis_socket}?virtual_host=0"
 
@@ -130,8 +130,8 @@ def _running() -> Folder:
         _wait_until_ready(folder)
     except OSError as error:
         raise EmbeddedError(
-            f"De map {folder.path} is niet te gebruiken ({error.strerror}: {error.filename}). Is hij van een andere "
-            "gebruiker? Wis hem, of kies een eigen map met EMBEDDED_DIR."
+            f"De map {folder.path} is niet te gebruiken ({error.strerror}: {error.filename}). "
+            "Is hij van een andere gebruiker? Wis hem, of kies een eigen map met EMBEDDED_DIR."
         ) from error
     return folder
 
@@ -236,8 +236,9 @@ def _make_sockets_folder(folder: Folder) -> None:
 def _as_service_user(folder: Folder) -> list[str]:
     """PostgreSQL refuses to run as root: run as the user of the folder, or else as nobody.
 
-    That user keeps the right to pass folders that are closed to it (our own files may lie in /root), so that no
-    folder has to be opened. `no_setuid_fixup` makes access(2), with which PostgreSQL looks for itself, agree.
+    That user keeps the right to pass folders that are closed to it (our files may lie in /root), so
+    that no folder has to be opened. `no_setuid_fixup` makes access(2), with which PostgreSQL looks
+    for its own program, agree.
     """
     if os.geteuid() != 0:
         return []
@@ -267,9 +268,6 @@ def _not_started(folder: Folder) -> EmbeddedError:
     )
 
 
-# --- the owner ---------------------------------------------------------------------------------------------------
-
-
 @dataclass
 class Server:
     command: list[str]
@@ -280,7 +278,7 @@ class Server:
     process: subprocess.Popen | None = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start and wait for an answer; again when it ends at once, as while an old one is still going away."""
+        """Start, and again while it ends at once (an old one is leaving), until it answers."""
         deadline = time.monotonic() + RESTART_TIMEOUT
         while time.monotonic() < deadline:
             self.process = subprocess.Popen(  # noqa: S603
@@ -312,7 +310,7 @@ class Server:
             self.process.wait()
 
     def stop_orphan(self) -> None:
-        """End one that an earlier owner left behind: two servers on one folder would refuse each other."""
+        """End one that an earlier owner left behind: two would refuse each other."""
         for pid in _pids(self.command[0], self.recognised_by):
             _signal(pid, self.stop_signal)
             deadline = time.monotonic() + STOP_TIMEOUT
@@ -347,7 +345,7 @@ def _postgres_program(name: str) -> str:
 
 
 def _create_cluster(folder: Folder) -> None:
-    """A data folder with the user and database `pilot`: complete under its final name, or not there at all."""
+    """A data folder with the user and database `pilot`, under its name only when complete."""
     new = folder.path / "postgres.new"
     shutil.rmtree(new, ignore_errors=True)
     password = secrets.token_hex(16)
@@ -386,7 +384,10 @@ def _create_cluster(folder: Folder) -> None:
                 "fsync=off",
                 "postgres",
             ),
-            text=f"CREATE ROLE pilot LOGIN CREATEDB PASSWORD '{password}'\nCREATE DATABASE pilot OWNER pilot\n",
+            text=(
+                f"CREATE ROLE pilot LOGIN CREATEDB PASSWORD '{password}'\n"
+                "CREATE DATABASE pilot OWNER pilot\n"
+            ),
         )
     except subprocess.CalledProcessError as error:
         raise SystemExit(f"{error.stdout}{error}") from error
@@ -398,9 +399,9 @@ def _create_cluster(folder: Folder) -> None:
 
 
 def _forget_reused_pid(folder: Folder) -> None:
-    """Remove a postmaster.pid whose number now belongs to another program, as happens in a fresh container.
+    """Remove a postmaster.pid whose number another program has now, as in a fresh container.
 
-    PostgreSQL would take that program for itself and refuse. It still checks the shared memory on its own.
+    PostgreSQL would take that program for itself and refuse. It still checks its shared memory.
     """
     pid_file = folder.postgres / "postmaster.pid"
     with contextlib.suppress(FileNotFoundError, ValueError):
@@ -449,7 +450,8 @@ def _redis(folder: Folder) -> Server:
         with socket.socket(socket.AF_UNIX) as connection:
             return connection.connect_ex(str(path)) == 0
 
-    # Through the standard input, because everyone can read a command line. It is a broker: nothing is kept on disk.
+    # Through the standard input, because everyone can read a command line.
+    # It is a broker, and rows in the database are the truth: nothing is kept on disk.
     configuration = {
         "port": "0",
         "unixsocket": path,
@@ -469,10 +471,9 @@ def _redis(folder: Folder) -> Server:
 
 
 def _watch(servers: list[Server], users: int) -> None:
-    """Return when nobody has used the servers for a while, and then hold the users' lock until the process ends."""
-    grace = float(
-        os.environ.get("EMBEDDED_GRACE") or 1.5
-    )  # seconds; the next `manage.py` finds a warm server
+    """Return when nobody has used the servers for a while, holding the users' lock."""
+    # In seconds; so that the next `manage.py` finds a warm server.
+    grace = float(os.environ.get("EMBEDDED_GRACE") or 1.5)
     idle_since = None
     while os.fstat(users).st_nlink:
         time.sleep(POLL)
@@ -486,9 +487,8 @@ def _watch(servers: list[Server], users: int) -> None:
         if time.monotonic() - idle_since >= grace:
             return
         fcntl.flock(users, fcntl.LOCK_UN)
-    for (
-        server
-    ) in servers:  # someone removed the folder: there is nothing left to close in good order
+    # Someone removed the folder: there is nothing left to close in good order.
+    for server in servers:
         server.process.kill()
 
 

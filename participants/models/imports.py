@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from participants.choices import Education, Household, LanguageLevel, Sex
 from participants.importing import (
-    CandidateList,
     RowOutcome,
     Rules,
     check_rows,
     errors_in_words,
+    read_list,
 )
 from participants.models.participant import Participant
 from pilot.models import Pilot
@@ -25,9 +25,9 @@ CHOICES = {
     "language_level": LanguageLevel.choices,
 }
 OUTCOMES = [
-    (RowOutcome.REFUSED, "geweigerd"),
-    (RowOutcome.NEW, "nieuw"),
-    (RowOutcome.KNOWN, "al bekend"),
+    (RowOutcome.REFUSED.value, "geweigerd"),
+    (RowOutcome.NEW.value, "nieuw"),
+    (RowOutcome.KNOWN.value, "al bekend"),
 ]
 KEPT_UNCONFIRMED = timedelta(days=7)
 
@@ -54,8 +54,9 @@ class CandidateImportQuerySet(models.QuerySet):
         )
 
     @transaction.atomic
-    def record(self, candidate_list: CandidateList, *, pilot, file_name, by):
-        """Keep a list that was read, every row with its outcome: the preview."""
+    def read(self, upload, *, pilot, by):
+        """Read an uploaded list and keep every row with its outcome, or raise UnreadableList."""
+        found = read_list(upload.name, upload.read())
         known = Participant.objects.filter(pilot=pilot).values_list("client_number", flat=True)
         rules = Rules(
             today=pilot.today(),
@@ -65,10 +66,10 @@ class CandidateImportQuerySet(models.QuerySet):
         )
         made = self.create(
             pilot=pilot,
-            file_name=file_name,
-            read_as=candidate_list.read_as,
-            columns=candidate_list.columns,
-            ignored_columns=candidate_list.ignored_columns,
+            file_name=upload.name,
+            read_as=found.read_as,
+            columns=found.columns,
+            ignored_columns=found.ignored_columns,
             by=by,
         )
         ImportRow.objects.bulk_create(
@@ -79,7 +80,7 @@ class CandidateImportQuerySet(models.QuerySet):
                 values=row.values,
                 errors=row.errors,
             )
-            for row in check_rows(candidate_list.rows, rules)
+            for row in check_rows(found.rows, rules)
         )
         return made
 

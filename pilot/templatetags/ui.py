@@ -65,7 +65,7 @@ def card(content: str, title: str, css_class: str = "") -> str:
 @register.simple_block_tag
 def page_header(content: str, title: str, lead: str = "") -> str:
     """The heading of a page; its content are the actions beside it."""
-    context = {"title": title, "lead": lead, "content": content.strip()}
+    context = {"title": title, "lead": lead, "content": content}
     return render_to_string("components/page_header.html", context)
 
 

@@ -99,8 +99,8 @@ def refuse_port_in_use(port):
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as error:
             raise CommandError(
-                f"Poort {port} is niet vrij ({error}). Draait de demo al? Kies anders een andere poort: "
-                "make demo PORT=9000"
+                f"Poort {port} is niet vrij ({error}). Draait de demo al? "
+                "Kies anders een andere poort: make demo PORT=9000"
             ) from error
 
 
@@ -111,7 +111,7 @@ def demo_accounts():
 
 @contextmanager
 def running(arguments):
-    """A child in a session of its own: Ctrl-C reaches only us, and we stop the children in order."""
+    """A child in a session of its own: Ctrl-C reaches only us, and we stop it in order."""
     process = subprocess.Popen(  # noqa: S603
         [sys.executable, *arguments],
         cwd=settings.BASE_DIR,
