@@ -1,6 +1,6 @@
 import django_filters
 
-from participants.choices import OUTCOME_KINDS, PHASES
+from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
 from participants.models import Participant, TrajectoryRules
 from pilot.filters import FilterSet
 from pilot.roles import Permission, Role
@@ -77,3 +77,22 @@ class ParticipantFilter(FilterSet):
 
     def with_outcome(self, participants, name, value):
         return participants.flowed_out(on=self.pilot.today(), kinds=[value])
+
+
+class CandidateFilter(FilterSet):
+    geslacht = django_filters.ChoiceFilter(
+        label="Geslacht", field_name="sex", choices=Sex.choices, empty_label="alle"
+    )
+    opleiding = django_filters.ChoiceFilter(
+        label="Opleiding", field_name="education", choices=Education.choices, empty_label="alle"
+    )
+    taal = django_filters.ChoiceFilter(
+        label="Taalniveau",
+        field_name="language_level",
+        choices=LanguageLevel.choices,
+        empty_label="alle",
+    )
+
+    class Meta:
+        model = Participant
+        fields = []

@@ -89,7 +89,10 @@ class StepForm(PastDayForm):
         choices = self.type_choices()
         self.fields["type"].choices = [("", "kies"), *choices]
         self.fields["next_type"].choices = [("", "geen"), *choices]
-        self.fields["planned_step"].queryset = participant.steps.planned().select_related("type")
+        appointments = participant.steps.planned().select_related("type")
+        self.fields["planned_step"].queryset = appointments
+        if not appointments:
+            self.fields["planned_step"].widget = forms.HiddenInput()
         self.fields["next_on"].help_text = "De dag van de afspraak."
 
     def type_choices(self):
@@ -189,9 +192,10 @@ class TransitionForm(PastDayForm):
 def refusal_sentence(refusal, participant, phase) -> str:
     current = PHASE_LABELS[Phase(participant.phase)]
     open_next = [PHASE_LABELS[p] for p in Phase if p in NEXT[Phase(participant.phase)] - CLOSED]
+    wanted = PHASE_LABELS[Phase(phase)]
     sentences = {
         Refusal.NOT_NEXT: (
-            f"Vanuit {current} kan een deelnemer niet rechtstreeks naar {PHASE_LABELS[Phase(phase)]}."
+            f"Vanuit {current} kan een deelnemer niet rechtstreeks naar {wanted}."
             f" Wel mogelijk: {', '.join(open_next) or 'niets'}."
         ),
         Refusal.NOT_IN_USE: "Deze pilot werkt niet met deze fase.",

@@ -12,12 +12,27 @@ from functools import lru_cache
 
 ADULT_AGE = 18
 FIRST_YEAR = 1900
-# What is kept of a text that is too long for any field: enough to recognise it by.
+# What is read, and what is kept, of a text that is too long for any field.
+MAX_RAW = 2_000
 MAX_TYPED = 200
+CUT_OFF = "…"
 # Also what a control character becomes, because a database cannot store a NUL.
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
-MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 class Refused(ValueError):
@@ -58,8 +73,11 @@ def folded(text: str) -> str:
 
 def tidy(text: str) -> str:
     """NFC, single spaces, without invisible marks; a control character becomes UNREADABLE."""
-    text = " ".join("".join(map(_visible, unicodedata.normalize("NFC", text))).split())
-    return text if len(text) <= MAX_TYPED else f"{text[:MAX_TYPED]}…"
+    start = unicodedata.normalize("NFC", text[:MAX_RAW])
+    tidied = " ".join("".join(map(_visible, start)).split())
+    if len(tidied) > MAX_TYPED or len(text) > MAX_RAW:
+        return tidied[:MAX_TYPED] + CUT_OFF
+    return tidied
 
 
 def _visible(char: str) -> str:
@@ -98,9 +116,10 @@ def _date_parts(text: str) -> tuple[str, str, str]:
     ):
         return found[3], found[2], found[1]
     if found := re.fullmatch(r"(\d{1,2})[-. ]*([a-z]+)\.?[-. ]*(\d{4}|\d\d)", text, re.A):
-        month = "mrt" if found[2] in ("maart", "mar") else found[2][:3]
-        if month in MONTHS:
-            return found[1], str(MONTHS.index(month) + 1), found[3]
+        word = "maart" if found[2] == "mrt" else found[2]
+        for month, name in enumerate(MONTHS, start=1):
+            if len(word) >= 3 and name.startswith(word):
+                return found[1], str(month), found[3]
     if re.fullmatch(r"\d{7,8}", text, re.A):
         digits = text.zfill(8)  # Excel drops the zero of 05011990
         # Read the other way round, 20170115 would be of the year 115.
@@ -168,6 +187,8 @@ def check_value(field: Field, text: str, rules: Rules) -> str:
         raise Refused("niet ingevuld")
     if UNREADABLE in text:
         raise Refused("er staat een onleesbaar teken in")
+    if text.endswith(CUT_OFF):
+        raise Refused("veel te lang")
     if text.startswith("#"):
         raise Refused("dit is een foutmelding van Excel")
     return field.read(text, rules)

@@ -21,7 +21,7 @@ class ImportList(PilotAccessMixin, ListPage):
     permission = Permission.CANDIDATE_IMPORT
     template_name = "participants/import_list.html"
     title = "Ingelezen lijsten"
-    unit = "lijsten"
+    unit = "lijst,lijsten"
     default_sort = "-ingelezen"
     empty_text = "Er is nog geen lijst met kandidaten ingelezen."
     export_name = "ingelezen-lijsten"
@@ -83,7 +83,7 @@ class ImportCreate(PilotAccessMixin, FormView):
 
 def allowed(field) -> str:
     if field.name in CHOICES:
-        return ", ".join(label for _, label in CHOICES[field.name])
+        return " / ".join(label for _, label in CHOICES[field.name])
     return field.hint
 
 
@@ -114,15 +114,18 @@ class ImportDetail(ImportMixin, ListPage):
     """The preview, worst first; once confirmed the rows that were refused."""
 
     template_name = "participants/import_detail.html"
-    unit = "regels"
+    empty_text = "Geen enkele regel is geweigerd."
     # Refused, new, known: the codes of the outcomes from z to a.
     default_sort = "uitkomst"
-    export_name = "regels"
+    export_name = "importregels"
 
     @property
     def title(self):
-        kind = "Geweigerde regels" if self.source.confirmed_at else "Voorbeeld"
-        return f"{kind} van {self.source}"
+        return f"{'Resultaat' if self.source.confirmed_at else 'Voorbeeld'} van {self.source}"
+
+    @property
+    def unit(self):
+        return "geweigerde regels" if self.source.confirmed_at else "regels"
 
     @property
     def filterset_class(self):

@@ -123,12 +123,13 @@ def check_row(row: ListRow, rules: Rules) -> tuple[dict[str, str], dict[str, str
 
 
 def errors_in_words(typed: Mapping[str, str], errors: Mapping[str, str]) -> str:
-    """'geboortedatum ‘31-2-1990’: geen datum zoals 15-1-2017; voornaam: niet ingevuld'."""
+    """'voornaam: niet ingevuld; geboortedatum ‘31-2-1990’: geen datum zoals 15-1-2017'."""
     return "; ".join(
-        f"{LABELS[name]} ‘{typed[name]}’: {reason}"
+        f"{label} ‘{typed[name]}’: {errors[name]}"
         if typed.get(name)
-        else f"{LABELS[name]}: {reason}"
-        for name, reason in errors.items()
+        else f"{label}: {errors[name]}"
+        for name, label in LABELS.items()
+        if name in errors
     )
 
 
@@ -186,9 +187,9 @@ def _columns(header: Sequence[str]) -> tuple[dict[int, Field], list[str]]:
     """The place of each field in the header, and the columns that are not read."""
     columns: dict[int, Field] = {}
     ignored = []
-    for place, cell in enumerate(header):
+    for place, cell in enumerate(header[:MAX_COLUMNS]):
         title = tidy(cell)
-        field = BY_HEADER.get(folded(title)) if place < MAX_COLUMNS else None
+        field = BY_HEADER.get(folded(title))
         if field in columns.values():
             raise UnreadableList(f"De kolom {field.label} staat er twee keer in. Verwijder er een.")
         if field:
@@ -200,7 +201,7 @@ def _columns(header: Sequence[str]) -> tuple[dict[int, Field], list[str]]:
         raise UnreadableList(
             f"In deze lijst ontbreekt: {', '.join(missing)}. Zet dat in de kolomkop."
         )
-    return columns, ignored[:MAX_COLUMNS]
+    return columns, ignored
 
 
 def _no_header() -> UnreadableList:
@@ -241,9 +242,7 @@ def _delimiter(text: str) -> str:
     top = list(islice(StringIO(text, newline=""), HEADER_WITHIN_LINES))
 
     def found(delimiter: str) -> int:
-        return max(
-            _recognised([part.strip(' "\r\n') for part in line.split(delimiter)]) for line in top
-        )
+        return max(_recognised(line.split(delimiter, MAX_COLUMNS)) for line in top)
 
     return max(DELIMITERS, key=found)
 

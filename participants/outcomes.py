@@ -74,7 +74,7 @@ def closing_phase(kind: OutcomeKind) -> Phase | None:
 
 
 def possible_in(phase: Phase) -> list[OutcomeKind]:
-    """The outcomes that can be recorded for somebody in a phase: before the diagnosis only a dropout."""
+    """What can be recorded for somebody in a phase: before the diagnosis only a dropout."""
     if phase in IN_TRAJECTORY | {Phase.DIAGNOSIS}:
         return list(OutcomeKind)
     if phase in {Phase.SELECTION, Phase.INTAKE}:

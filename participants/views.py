@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.choices import PHASE_LABELS
-from participants.filters import ParticipantFilter
+from participants.filters import CandidateFilter, ParticipantFilter
 from participants.forms import (
     AssignForm,
     DiagnosisForm,
@@ -28,12 +28,27 @@ from pilot.roles import Permission
 class ParticipantList(PilotAccessMixin, ListPage):
     permission = Permission.PARTICIPANT_VIEW
     template_name = "participants/participant_list.html"
-    title = "Deelnemers"
-    unit = "deelnemers"
+    unit = "deelnemer,deelnemers"
     filterset_class = ParticipantFilter
     default_sort = "naam"
     export_name = "deelnemers"
     empty_text = "Nog geen deelnemers."
+
+    @cached_property
+    def sees_all(self):
+        return self.request.user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=self.pilot)
+
+    @property
+    def title(self):
+        return "Deelnemers" if self.sees_all else "Mijn caseload"
+
+    def filter_values(self):
+        """The caseload of a consultant is whom they guide now, unless they ask for others."""
+        if self.sees_all or "telling" in self.request.GET:
+            return self.request.GET
+        values = self.request.GET.copy()
+        values["telling"] = "caseload"
+        return values
 
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
@@ -63,7 +78,7 @@ class ParticipantList(PilotAccessMixin, ListPage):
             Column("volgende", "Volgende stap", lambda p: p.next_step_type),
             Column("gepland", "Gepland op", lambda p: p.next_step_on, sort=("next_step_on",)),
         ]
-        if self.request.user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=self.pilot):
+        if self.sees_all:
             columns.append(
                 Column(
                     "consulent",
@@ -117,8 +132,9 @@ class CandidateList(BulkPage):
     permission = Permission.PARTICIPANT_SELECT
     template_name = "participants/candidate_list.html"
     form_class = SelectForm
+    filterset_class = CandidateFilter
     title = "Kandidaten"
-    unit = "kandidaten"
+    unit = "kandidaat,kandidaten"
     default_sort = "naam"
     export_name = "kandidaten"
     empty_text = "Er zijn geen kandidaten (meer). Lees een lijst in bij Import."
@@ -166,7 +182,7 @@ class ParticipantAssign(BulkPage):
     form_class = AssignForm
     filterset_class = ParticipantFilter
     title = "Toewijzen aan een consulent"
-    unit = "deelnemers"
+    unit = "deelnemer,deelnemers"
     default_sort = "naam"
     export_name = "toewijzing"
     empty_text = "Nog geen deelnemers om toe te wijzen."

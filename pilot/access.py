@@ -56,7 +56,7 @@ class SiteAccessMixin:
 
 
 class NeverStoredMiddleware:
-    """Pages for somebody who is logged in are never kept: not by a proxy, not by the back button."""
+    """What somebody sees who is logged in is never kept: not by a proxy, not by the browser."""
 
     def __init__(self, next_layer):
         self.next_layer = next_layer

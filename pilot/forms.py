@@ -2,7 +2,7 @@ from datetime import date
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
+from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.password_validation import validate_password
@@ -12,6 +12,9 @@ from pilot.models import Pilot, User
 from pilot.roles import Role
 
 DATE_FORMATS = ["%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d"]
+
+
+REQUIRED = '<p class="form-text">Velden met een * zijn verplicht.</p>'
 
 
 class DateField(forms.DateField):
@@ -53,6 +56,8 @@ class CrispyMixin:
         self.helper.form_show_errors = True
         button = StrictButton(self.submit_label, type="submit", css_class="btn-primary")
         self.helper.layout = Layout(*self.layout(), button)
+        if any(field.required for field in self.fields.values()):
+            self.helper.layout.insert(0, HTML(REQUIRED))
 
     def layout(self):
         return list(self.fields)

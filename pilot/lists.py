@@ -24,7 +24,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `value` gives what stands in it, `sort` the fields to order by (none: not sortable)."""
+    """One column: `value` gives what stands in it, `sort` the fields to order by, if any."""
 
     key: str
     label: str
@@ -42,7 +42,7 @@ class ListPage(TemplateView):
 
     template_name = "components/list_page.html"
     title = ""
-    unit = "regels"
+    unit = "regel,regels"
     filterset_class = None
     default_sort = ""
     empty_text = "Niets gevonden."
@@ -68,12 +68,16 @@ class ListPage(TemplateView):
         if self.filterset_class is None:
             return None, rows
         filterset = self.filterset_class(
-            self.request.GET, queryset=rows, request=self.request, **self.filter_kwargs()
+            self.filter_values(), queryset=rows, request=self.request, **self.filter_kwargs()
         )
         return filterset, filterset.qs if filterset.is_valid() else rows.none()
 
     def filter_kwargs(self) -> dict:
         return {}
+
+    def filter_values(self):
+        """What the filter is set to: what the address says."""
+        return self.request.GET
 
     def sort_key(self) -> str:
         wanted = self.request.GET.get("sorteer", "")

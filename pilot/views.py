@@ -107,7 +107,7 @@ class UserList(SiteAccessMixin, ListPage):
     permission = Permission.USER_MANAGE
     template_name = "pilot/user_list.html"
     title = "Gebruikers"
-    unit = "gebruikers"
+    unit = "gebruiker,gebruikers"
     filterset_class = UserFilter
     default_sort = "naam"
     export_name = "gebruikers"
@@ -171,7 +171,7 @@ class PilotList(SiteAccessMixin, ListPage):
     permission = Permission.PILOT_MANAGE
     template_name = "pilot/pilot_list.html"
     title = "Pilots"
-    unit = "pilots"
+    unit = "pilot,pilots"
     default_sort = "-begin"
     export_name = "pilots"
 

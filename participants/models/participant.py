@@ -253,7 +253,7 @@ class Participant(models.Model):
 
     @transaction.atomic
     def diagnose(self, *, route, by, on, explanation=""):
-        """Record the conclusion of a diagnosis; a later one on another day replaces it from then on."""
+        """Record the conclusion of a diagnosis; one on a later day takes its place."""
         return self.diagnoses.create(route=route, on=on, by=by, explanation=explanation)
 
     @transaction.atomic
@@ -282,8 +282,8 @@ class Participant(models.Model):
             return logged
         # The appointment becomes what was done, unless a colleague settled it meanwhile.
         open_steps = self.steps.planned()
-        logged = (
-            (planned_step and open_steps.filter(pk=planned_step.pk).first()) or Step(participant=self)
+        logged = (planned_step and open_steps.filter(pk=planned_step.pk).first()) or Step(
+            participant=self
         )
         for field, value in {"uuid": uuid, "by": by, "planned": False, **step}.items():
             setattr(logged, field, value)

@@ -101,9 +101,9 @@ def test_outcome_closes_unless_the_person_stays_in_the_caseload(kind):
 
 @pytest.mark.parametrize(
     ("phase", "kinds"),
-    [(phase, list(OutcomeKind)) for phase in [*IN_TRAJECTORY, Phase.DIAGNOSIS]]
+    [(phase, list(OutcomeKind)) for phase in [*sorted(IN_TRAJECTORY), Phase.DIAGNOSIS]]
     + [(Phase.SELECTION, [OutcomeKind.DROPOUT]), (Phase.INTAKE, [OutcomeKind.DROPOUT])]
-    + [(phase, []) for phase in CLOSED],
+    + [(phase, []) for phase in sorted(CLOSED)],
 )
 def test_outcomes_possible_in_a_phase(phase, kinds):
     assert outcomes.possible_in(phase) == kinds

@@ -145,7 +145,7 @@ def test_export_holds_exactly_what_the_screen_shows(client, consultant, pilot, t
         ("=1+1 Formule", rows[1][1], "Diagnose"),
     ]
     assert book["Lijst"]["A2"].data_type == "s"
-    assert book["Over deze lijst"]["A2"].value == "Fase: Diagnose"
+    assert book["Over deze lijst"]["A2"].value == "Fase: Diagnose; Telling: in begeleiding"
     assert len(csv_lines) == 2
     assert csv_lines[1].startswith("'=1+1 Formule;")
 
@@ -214,8 +214,8 @@ def test_step_form_offers_the_appointment_that_is_due(client, participant, step)
             "intake",
             DAY,
             "phase",
-            "Vanuit Diagnose kan een deelnemer niet rechtstreeks naar Vraagverheldering. Wel mogelijk:"
-            " Plaatsing/bemiddeling, Ontwikkeling/onderwijs, Ondernemerschap.",
+            "Vanuit Diagnose kan een deelnemer niet rechtstreeks naar Vraagverheldering."
+            " Wel mogelijk: Plaatsing/bemiddeling, Ontwikkeling/onderwijs, Ondernemerschap.",
         ),
         (
             "placement",

@@ -98,7 +98,10 @@ def world(pilot):
         pilot=pilot, number=7, consultant=users["consultant"], phase=Phase.PLACEMENT
     )
     source = CandidateImport.objects.read(
-        SimpleUploadedFile("lijst.csv", b"Clientnummer;Voornaam\n1;Zonder de rest\n"),
+        SimpleUploadedFile(
+            "lijst.csv",
+            b"clientnummer;voornaam;achternaam;geboortedatum;toegewezen op\n1;A;B;1-1-1980;\n",
+        ),
         pilot=pilot,
         by=leader,
     )
@@ -121,37 +124,30 @@ def world(pilot):
 
 def make_evaluation(pilot, quarter, by, *, finalised):
     """An evaluation with its PDF, of which the bytes do not matter here."""
-    content = b"%PDF-1.7 niet echt"
     since, on = quarter.within(pilot.starts_on, pilot.ends_on)
-    ready = {
-        "pilot": pilot,
-        "kind": "evaluation",
-        "source": {},
-        "requested_by": by,
-        "state": DocumentState.READY,
-        "progress": 100,
-        "content": content,
-        "sha256": sha256(content),
-        "made_at": timezone.now(),
-    }
-    draft = Document.objects.create(source_sha256=f"draft {quarter.slug}", **ready)
-    signed = {}
-    if finalised:
-        signed = {
-            "final": Document.objects.create(source_sha256=f"final {quarter.slug}", **ready),
-            "finalised_on": pilot.today(),
-            "finalised_at": timezone.now(),
-            "finalised_by": by,
-        }
-    return Evaluation.objects.create(
+    evaluation = Evaluation.objects.create(
         pilot=pilot,
         year=quarter.year,
         number=quarter.number,
         since=since,
         reference_on=on,
-        draft=draft,
         written_by=by,
-        **signed,
+    )
+    evaluation.request_draft(by=by)
+    make_ready(evaluation.draft)
+    if finalised:
+        evaluation.finalise(reviewed=evaluation.draft.uuid, by=by)
+        make_ready(evaluation.final)
+
+
+def make_ready(document):
+    content = b"%PDF-1.7 niet echt"
+    Document.objects.filter(pk=document.pk).update(
+        state=DocumentState.READY,
+        progress=100,
+        content=content,
+        sha256=sha256(content),
+        made_at=timezone.now(),
     )
 
 

@@ -22,6 +22,8 @@ from participants.outcomes import DropoutReason, OutcomeKind
 from participants.trajectory import Phase
 from pilot.models import Membership, Pilot, User
 from pilot.roles import Role
+from reports.models import Document, Evaluation
+from reports.periods import Quarter
 
 SEED = 2016
 
@@ -53,6 +55,11 @@ FAMILY = [
 FAMILY += ["Gebre", "Karimi", "Nasser", "Berhane", "Farah", "Hakimi", "Issa", "Kidane", "Mansour"]
 FAMILY += ["Zaman", "Abdo", "Habte", "Sharifi", "Salim", "Weldu", "Azizi", "Jabbour", "Mohamud"]
 
+COLUMNS = ["Clientnummer", "Voornaam", "Achternaam", "Geboortedatum", "Geslacht", "Huishouden"]
+COLUMNS += ["Opleiding", "Taalniveau", "Toegewezen op"]
+
+CLOSED_DAYS = [(12, 25), (12, 26), (1, 1)]
+
 NOTES = [
     "Komt goed voorbereid; wil graag in de techniek werken.",
     "Taal gaat vooruit, oefent twee keer per week met een taalmaatje.",
@@ -60,6 +67,12 @@ NOTES = [
     "Kinderopvang is geregeld vanaf volgende maand.",
     "Heeft het rijbewijs laten omzetten.",
     "Wil eerst de taalcursus afmaken en dan verder praten over werk.",
+    "Zoekt werk voor de ochtenden, als de kinderen op school zijn.",
+    "Heeft in eigen land als kok gewerkt en wil dat hier ook.",
+    "Gesproken over vrijwilligerswerk om Nederlands te oefenen.",
+    "Diploma opgestuurd voor waardering; antwoord duurt drie maanden.",
+    "Meegelopen bij een bakkerij; beide kanten zijn tevreden.",
+    "Afgesproken dat de contactpersoon van het roc aansluit bij het volgende gesprek.",
     "",
     "",
 ]
@@ -89,7 +102,7 @@ class Command(BaseCommand):
             tell_history(first, users, rng=random.Random(SEED), people=190, selected=150)
             tell_history(second, users, rng=random.Random(SEED + 1), people=16, selected=12)
             Budget.objects.start_from_action_plan(first)
-        write_evaluations(first, users["projectleider"])
+            write_evaluations(first, users["projectleider"])
 
 
 def make_user(username):
@@ -136,10 +149,7 @@ def candidate_list(pilot, rng, people) -> bytes:
     """A list as the municipality would send it, in the way Dutch Excel writes it."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(
-        ["Clientnummer", "Voornaam", "Achternaam", "Geboortedatum", "Geslacht", "Huishouden"]
-        + ["Opleiding", "Taalniveau", "Toegewezen op"]
-    )
+    writer.writerow(COLUMNS)
     assigned_between = (pilot.starts_on - timedelta(days=900), pilot.starts_on - timedelta(days=60))
     for n in range(people):
         sex = rng.choices(["vrouw", "man"], [38, 62])[0]
@@ -209,7 +219,7 @@ def make_plan(pilot, rng, place, selected) -> Plan:
                 OutcomeKind.BUSINESS_PARTIAL,
                 OutcomeKind.PARTICIPATION,
             ],
-            [3, 4, 2, 2, 3, 2, 1, 3],
+            [5, 5, 3, 2, 4, 2, 1, 2],
         )[0]
     route = Phase.PLACEMENT
     if outcome in (OutcomeKind.STUDY_GRANT, OutcomeKind.STUDY_BENEFIT):
@@ -247,7 +257,7 @@ class Life:
     def go_on(self, days) -> bool:
         """Some time later, on a working day; False when that day is still to come."""
         day = self.day + timedelta(days=max(1, round(days * self.plan.pace)))
-        while day.weekday() > 4:
+        while day.weekday() > 4 or (day.month, day.day) in CLOSED_DAYS:
             day += timedelta(days=1)
         if day > self.today:
             return False
@@ -335,3 +345,59 @@ class Life:
         elif kind in (OutcomeKind.PAID_PARTIAL, OutcomeKind.SUBSIDISED_PARTIAL):
             hours = self.rng.choice([12, 16, 20, 24])
         self.participant.record_outcome(kind=kind, hours=hours, by=self.consultant, on=self.day)
+
+
+FIRST_QUARTER = {
+    "progress_text": (
+        "De pilot is op 1 augustus 2016 begonnen. In augustus zijn 120 mensen geselecteerd, in"
+        " september nog eens 30; drie consulenten begeleiden elk een caseload van 50.\n\n"
+        "De eerste gesprekken laten zien dat vraagverheldering meer tijd kost dan gedacht: twee tot"
+        " drie gesprekken per persoon, vaak met een tolk."
+    ),
+    "issues_text": (
+        "De wachttijd voor een taaltoets is vijf weken. Daardoor schuift de diagnose op.\n\n"
+        "Diploma's uit het land van herkomst zijn nog niet gewaardeerd; dat duurt drie maanden."
+    ),
+    "proposals_text": (
+        "Vaste plaatsen voor de taaltoets inkopen bij het roc.\n\n"
+        "De waardering van diploma's meteen na de selectie aanvragen, en niet pas bij de diagnose."
+    ),
+}
+SECOND_QUARTER = {
+    "progress_text": (
+        "In het vierde kwartaal is de laatste groep gestart. De meeste deelnemers hebben nu een"
+        " diagnose en een traject.\n\n"
+        "De eerste mensen zijn uitgestroomd naar werk of volgen een studie."
+    ),
+    "issues_text": (
+        "De reistijd naar werkgevers buiten de stad is voor ouders met kinderen een knelpunt."
+    ),
+    "proposals_text": "Met werkgevers afspraken maken over werktijden die bij schooltijden passen.",
+}
+
+
+def write_evaluations(pilot, leader):
+    """The first quarter finalised, the second written and waiting for its PDF."""
+    first = start_evaluation(pilot, Quarter(2016, 3), leader, FIRST_QUARTER)
+    first.pilot.demo_today = date(2016, 10, 20)
+    first.request_draft(by=leader)
+    Document.objects.claim(first.draft.pk).make()
+    first.draft.refresh_from_db()
+    first.finalise(reviewed=first.draft.uuid, by=leader)
+    Document.objects.claim(first.final.pk).make()
+    start_evaluation(pilot, Quarter(2016, 4), leader, SECOND_QUARTER)
+
+
+def start_evaluation(pilot, quarter, leader, narrative) -> Evaluation:
+    since, reference_on = quarter.within(pilot.starts_on, pilot.ends_on)
+    evaluation = Evaluation.objects.create(
+        # A pilot of its own, because the first evaluation is finalised on an earlier day.
+        pilot=Pilot.objects.get(pk=pilot.pk),
+        year=quarter.year,
+        number=quarter.number,
+        since=since,
+        reference_on=reference_on,
+        written_by=leader,
+    )
+    evaluation.write(narrative, version=evaluation.version, by=leader)
+    return evaluation
