@@ -2,6 +2,7 @@
 
 PYTHON ?= python3.11
 PORT ?= 8000
+JOBS ?= 2
 
 # Tests get servers of their own, which need not survive a power cut, so that a demo beside them is left alone.
 TEST_SERVERS := EMBEDDED_DIR="$(CURDIR)/var/test" EMBEDDED_FSYNC=off
@@ -24,7 +25,7 @@ demo: $(SYNCED)
 	@DEMO=1 .venv/bin/python manage.py demo --port "$(PORT)"
 
 test: $(SYNCED) var/.browser
-	$(TEST_SERVERS) .venv/bin/python -m pytest
+	$(TEST_SERVERS) .venv/bin/python -m pytest -n $(JOBS) --dist loadgroup
 
 check: $(SYNCED)
 	.venv/bin/ruff check

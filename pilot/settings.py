@@ -189,6 +189,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        # A refused or missing page is an answer, and no fault of ours.
+        "django.request": {"level": "ERROR"},
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         # FontTools counts every glyph at INFO, WeasyPrint tells what it could not draw.
         "fontTools": {"level": "ERROR"},

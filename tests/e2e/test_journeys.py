@@ -1,0 +1,322 @@
+"""What each role does on a working day, in a real browser, on the demo."""
+
+import hashlib
+import io
+import re
+
+import pikepdf
+import pytest
+from openpyxl import Workbook, load_workbook
+from playwright.sync_api import expect
+
+PILOT = "/vergunninghouders-2016"
+SECOND = "/kansrijke-asielzoekers-2024"
+
+
+def number_of(page) -> int:
+    """The count above a list."""
+    return int(re.match(r"\d+", page.locator("#count").inner_text()).group())
+
+
+def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
+    page = visitor.page
+    visitor.enter("consulent1")
+    expect(page.locator("h1")).to_have_text("Mijn caseload")
+    assert number_of(page) <= 50
+    visitor.look("consulent-caseload")
+    page.get_by_label("Fase").select_option("diagnosis")
+    expect(page.locator(".chips")).to_contain_text("Fase: Diagnose")
+    expect(page).to_have_url(re.compile("fase=diagnosis"))
+    page.locator("tbody th a").first.click()
+    visitor.look("consulent-deelnemer")
+
+    page.get_by_role("link", name="Stap vastleggen").click()
+    visitor.look("consulent-stap")
+    page.get_by_label("Wat is er gedaan?").select_option(label="Taaltoets")
+    page.get_by_label("Hoe?").select_option(label="gesprek")
+    page.get_by_label("Minuten").fill("45")
+    page.get_by_label("Notitie").fill("Niveau A2 gehaald.")
+    page.get_by_label("Volgende stap").select_option(label="Diagnosegesprek")
+    page.get_by_label("Gepland op").fill("24-1-2017")
+    page.get_by_role("button", name="Stap vastleggen").click()
+    expect(page.get_by_role("status").first).to_contain_text("Vastgelegd: Taaltoets op 15-01-2017.")
+    expect(page.locator(".timeline li").first).to_contain_text("Niveau A2 gehaald.")
+
+    page.get_by_role("link", name="Diagnose vastleggen").click()
+    page.get_by_label("Plaatsing/bemiddeling").check()
+    visitor.look("consulent-diagnose")
+    page.get_by_role("button", name="Diagnose vastleggen").click()
+    page.get_by_role("link", name="Fase wijzigen").click()
+    page.get_by_label("Nieuwe fase").select_option(label="Vraagverheldering")
+    page.get_by_role("button", name="Fase wijzigen").click()
+    expect(page.locator("#fouten")).to_be_focused()
+    expect(page.locator("#fouten")).to_contain_text("kan een deelnemer niet rechtstreeks naar")
+    visitor.look("consulent-fase-geweigerd")
+    page.get_by_label("Nieuwe fase").select_option(label="Plaatsing/bemiddeling")
+    page.get_by_role("button", name="Fase wijzigen").click()
+    expect(page.locator(".phase-bar [aria-current]")).to_have_text("Plaatsing/bemiddeling")
+
+    page.get_by_role("link", name="Uitstroom vastleggen").click()
+    page.get_by_label("Soort uitstroom").select_option("paid_full")
+    page.get_by_role("button", name="Uitstroom vastleggen").click()
+    expect(page.locator("#fouten")).to_contain_text("Vul bij werk de uren per week in.")
+    visitor.look("consulent-uitstroom")
+    page.get_by_label("Uren per week").fill("36")
+    page.get_by_role("button", name="Uitstroom vastleggen").click()
+    expect(page.get_by_role("status").first).to_contain_text("Het traject is afgesloten.")
+
+
+@pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)
+def test_consultant_logs_a_step_without_javascript(visitor):
+    page = visitor.page
+    visitor.enter("consulent2")
+    page.get_by_label("Fase").select_option("placement")
+    page.get_by_role("button", name="Filteren").click()
+    page.locator("tbody th a").first.click()
+    page.get_by_role("link", name="Stap vastleggen").click()
+    page.get_by_label("Minuten").fill("drie kwartier")
+    page.get_by_role("button", name="Stap vastleggen").click()
+    expect(page.locator("#fouten")).to_contain_text("Typ een heel aantal minuten")
+    expect(page.get_by_label("Minuten")).to_have_value("drie kwartier")
+    page.get_by_label("Wat is er gedaan?").select_option(label="Bedrijfsbezoek")
+    page.get_by_label("Hoe?").select_option(label="bedrijfsbezoek")
+    page.get_by_label("Minuten").fill("90")
+    page.get_by_role("button", name="Stap vastleggen").click()
+
+    expect(page.locator(".messages")).to_contain_text("Vastgelegd: Bedrijfsbezoek op 15-01-2017.")
+
+
+def test_consultant_logs_a_step_with_the_keyboard_alone(visitor):
+    page = visitor.page
+    visitor.enter("consulent3")
+    visitor.go(f"{PILOT}/deelnemers/")
+    page.locator("tbody th a").first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    tab_to(page, "Stap vastleggen")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    tab_to(page, "Wat is er gedaan?")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "Hoe?")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "Minuten")
+    page.keyboard.type("30")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".messages")).to_contain_text("Vastgelegd:")
+
+
+def tab_to(page, name):
+    """Press Tab until the thing with this name has the focus, and see that the focus shows."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            """() => {
+                const element = document.activeElement;
+                const label = element.labels?.[0]?.textContent ?? element.textContent;
+                const style = getComputedStyle(element);
+                return [label.trim(), style.outlineStyle, parseFloat(style.outlineWidth)];
+            }"""
+        )
+        assert focused[1] == "solid", f"No focus to be seen on {focused[0]!r}"
+        assert focused[2] >= 2
+        if focused[0].removesuffix("*") == name:
+            return
+    pytest.fail(f"{name} cannot be reached with Tab")
+
+
+def candidate_list() -> bytes:
+    """A list of which one row is good, one is known, and one is wrong in two fields."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(
+        ["Clientnummer", "Voornaam", "Achternaam", "Geboortedatum", "Toegewezen op", "Geloof"]
+    )
+    sheet.append(["E2E-1", "Nieuwe", "Kandidaat", "1-2-1990", "3-4-2015", "geheim"])
+    sheet.append(["1600001", "Al", "Bekend", "1-2-1990", "3-4-2015", ""])
+    sheet.append(["E2E-2", "", "Zonder Voornaam", "31-2-1990", "3-4-2015", ""])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_leader_imports_selects_and_assigns(visitor):
+    page = visitor.page
+    visitor.enter("projectleider")
+    visitor.go(f"{PILOT}/")
+    page.get_by_role("link", name="Import").click()
+    visitor.look("projectleider-imports")
+    page.get_by_role("link", name="Lijst inlezen").click()
+    visitor.look("projectleider-inlezen")
+    page.locator('input[type="file"]').set_input_files(
+        {
+            "name": "kandidaten.xlsx",
+            "mimeType": "application/vnd.ms-excel",
+            "buffer": candidate_list(),
+        }
+    )
+    page.locator('main form button[type="submit"]').click()
+    expect(page.locator("tbody tr")).to_have_count(3)
+    expect(page.locator("tbody tr").first).to_contain_text("geweigerd")
+    expect(page.locator("main")).to_contain_text("Geloof")
+    assert "geheim" not in page.content()
+    visitor.look("projectleider-voorbeeld")
+
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download geweigerde regels").click()
+    rows = list(load_workbook(download.value.path().open("rb")).active.values)
+    assert rows[1][0] == "E2E-2"
+    assert "Voornaam" in rows[1][-1]
+    page.get_by_role("button", name="1 kandidaat toevoegen").click()
+    expect(page.locator(".messages")).to_contain_text(
+        "1 kandidaat toegevoegd, 1 was al bekend, 1 geweigerd."
+    )
+
+    page.get_by_role("link", name="Naar de kandidaten").click()
+    visitor.look("projectleider-kandidaten")
+    before = number_of(page)
+    page.get_by_label("Nieuwe Kandidaat aanvinken").check()
+    page.get_by_label("Consulent").select_option("consulent3")
+    page.get_by_role("button", name="Selecteren voor de pilot").click()
+    expect(page.locator(".messages")).to_contain_text(
+        "1 persoon geselecteerd en toegewezen aan Yasmina"
+    )
+    assert number_of(page) == before - 1
+    visitor.go(f"{PILOT}/toewijzen/")
+    visitor.look("projectleider-toewijzen")
+
+
+def test_every_number_of_the_dashboard_opens_a_list_of_that_many(visitor):
+    page = visitor.page
+    visitor.enter("projectleider")
+    visitor.go(f"{PILOT}/dashboard/")
+    visitor.look("projectleider-dashboard")
+    for summary in page.locator("summary").all():
+        summary.click()
+    links = {
+        link.get_attribute("href"): int(re.match(r"\d+", link.inner_text()).group())
+        for link in page.locator('main a[href*="/deelnemers/?"]').all()
+    }
+    assert len(links) > 20
+
+    for address, shown in links.items():
+        visitor.go(address)
+        assert number_of(page) == shown, address
+
+
+def test_leader_sees_the_budget_and_the_second_pilot(visitor):
+    page = visitor.page
+    visitor.enter("projectleider")
+    expect(page.locator("h1")).to_have_text("Uw pilots")
+    visitor.look("projectleider-pilots")
+    visitor.go(f"{PILOT}/begroting/")
+    for amount in ["€ 705.813", "€ 712.896", "€ 638.988", "€ 66.825"]:
+        expect(page.get_by_text(amount).first).to_be_visible()
+    visitor.look("projectleider-begroting")
+
+    visitor.go(f"{SECOND}/deelnemers/")
+    expect(page.locator(".pilot-bar")).to_contain_text("16 september 2024")
+    assert number_of(page) == 12
+    visitor.go(f"{SECOND}/begroting/")
+    visitor.look("projectleider-zonder-begroting")
+    visitor.go(f"{SECOND}/evaluaties/")
+    visitor.look("projectleider-zonder-evaluatie")
+
+
+def test_leader_writes_and_finalises_an_evaluation_for_the_directie(visitor, chromium, demo):
+    page = visitor.page
+    visitor.enter("projectleider")
+    visitor.go(f"{PILOT}/evaluaties/")
+    visitor.look("projectleider-evaluaties")
+    page.get_by_role("link", name="4e kwartaal 2016").first.click()
+    page.get_by_label("Voortgang").fill("In dit kwartaal is veel bereikt.\n\nNog een alinea.")
+    visitor.look("projectleider-evaluatie")
+    page.get_by_role("button", name="Opslaan en PDF maken").click()
+    expect(page.get_by_role("link", name="Bekijk het concept")).to_be_visible(timeout=60_000)
+    draft = page.request.get(f"{demo}{PILOT}/evaluaties/2016-4/concept.pdf").body()
+    with pikepdf.open(io.BytesIO(draft)) as pdf:
+        assert pdf.Root.Lang == "nl"
+        assert "4e kwartaal 2016" in str(pdf.docinfo["/Title"])
+
+    page.get_by_role("link", name="Stel de evaluatie vast").click()
+    visitor.look("projectleider-vaststellen")
+    page.get_by_role("button", name="Vaststellen").click()
+    expect(page.get_by_role("link", name="Download de PDF")).to_be_visible(timeout=60_000)
+    visitor.look("projectleider-vastgesteld")
+
+    page.context.clear_cookies()
+    visitor.enter("directie")
+    expect(page.locator("tbody tr")).to_have_count(2)
+    visitor.look("directie-evaluaties")
+    address = f"{demo}{PILOT}/evaluaties/2016-4/evaluatie.pdf"
+    first, second = (page.request.get(address).body() for _ in range(2))
+    assert first.startswith(b"%PDF-")
+    assert hashlib.sha256(first).digest() == hashlib.sha256(second).digest()
+
+
+def test_directie_never_sees_a_person(visitor):
+    page = visitor.page
+    visitor.enter("directie")
+    expect(page.locator("h1")).to_have_text("Kwartaalevaluaties")
+    assert page.locator(".site-menu a").all_inner_texts() == ["Evaluaties", "Begroting"]
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download de PDF van het 3e kwartaal 2016").click()
+    assert download.value.suggested_filename.endswith(".pdf")
+
+    for path in ["deelnemers/", "deelnemers/1/", "kandidaten/", "dashboard/", "import/"]:
+        assert visitor.go(f"{PILOT}/{path}").status == 403
+    visitor.look("directie-geen-toegang")
+
+
+def test_recruiter_sees_who_is_being_mediated(visitor):
+    page = visitor.page
+    visitor.enter("recruiter")
+    assert number_of(page) > 10
+    phases = set(page.locator("tbody td:nth-child(3)").all_inner_texts())
+    assert phases == {"Plaatsing/bemiddeling"}
+    visitor.look("recruiter-deelnemers")
+    page.locator("tbody th a").first.click()
+    expect(page.locator("main")).not_to_contain_text("Clientnummer")
+    visitor.look("recruiter-deelnemer")
+
+
+def test_administrator_gives_a_new_colleague_a_role(visitor):
+    page = visitor.page
+    visitor.enter("beheerder")
+    visitor.go("/beheer/gebruikers/")
+    visitor.look("beheerder-gebruikers")
+    page.get_by_role("link", name="Gebruiker toevoegen").click()
+    page.get_by_label("Gebruikersnaam").fill("consulent4")
+    page.get_by_label("Voornaam").fill("Vierde")
+    page.get_by_label("Achternaam").fill("Collega")
+    page.get_by_label("Rol in Pilot re-integratie vergunninghouders").select_option("consultant")
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.locator("#fouten")).to_contain_text("Wachtwoord")
+    visitor.look("beheerder-gebruiker-fout")
+    page.get_by_label("Wachtwoord").fill("een-lang-wachtwoord-2016")
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.locator(".messages")).to_contain_text("Vierde Collega is opgeslagen.")
+    visitor.go("/beheer/pilots/")
+    visitor.look("beheerder-pilots")
+
+
+def test_login_page_and_missing_page(visitor):
+    page = visitor.page
+    visitor.go("/inloggen/")
+    assert page.locator(".demo-accounts button").count() == 7
+    visitor.look("inloggen")
+    visitor.enter("consulent1")
+    assert visitor.go("/bestaat-niet/").status == 404
+    visitor.look("niet-gevonden")
+
+
+def test_other_pages_after_logging_out_are_closed(visitor):
+    page = visitor.page
+    visitor.enter("consulent1")
+    visitor.go(f"{PILOT}/deelnemers/")
+    page.get_by_role("button", name="Uitloggen").click()
+    with page.expect_navigation():
+        page.evaluate("history.back()")
+
+    expect(page.locator("h1")).to_have_text("Inloggen")
