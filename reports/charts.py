@@ -1,0 +1,74 @@
+"""The three charts of the dashboard and the evaluation."""
+
+from django.utils.safestring import SafeString
+
+from participants.trajectory import CLOSED
+from pilot.charts import Bar, Line, bar_chart
+from reports.figures import Figures
+
+
+def in_words(bars: tuple[Bar, ...]) -> str:
+    return ", ".join(f"{bar.label} {bar.value}" for bar in bars)
+
+
+def phase_chart(figures: Figures) -> SafeString:
+    bars = tuple(
+        Bar(phase.label, phase.count, "soft" if phase.key in CLOSED else "normal")
+        for phase in figures.phases
+    )
+    return bar_chart(
+        "fases",
+        bars,
+        title=f"Deelnemers per fase op {figures.on:%d-%m-%Y}: {in_words(bars)}.",
+        description="Liggende balken, in de volgorde van het traject. De lichte balken zijn afgesloten trajecten.",
+    )
+
+
+def outflow_chart(figures: Figures) -> SafeString:
+    """The two totals against the target, and below them the kinds that make them up."""
+    totals = (
+        Bar("Uitgestroomd, breed geteld", figures.flowed_out, "strong"),
+        Bar("Uitgestroomd, smal geteld", figures.flowed_out_narrow, "strong"),
+    )
+    kinds = tuple(
+        Bar(kind.label, kind.count, "normal" if kind.broad else "soft") for kind in figures.outcomes
+    )
+    target = Line(
+        f"streefcijfer {figures.outflow_target}", figures.outflow_target, rows=len(totals)
+    )
+    return bar_chart(
+        "uitstroom",
+        totals + kinds,
+        title=(
+            f"Uitstroom op {figures.on:%d-%m-%Y} tegen het streefcijfer van "
+            f"{figures.outflow_target}: {in_words(totals + kinds)}."
+        ),
+        description=(
+            "Liggende balken: bovenaan de twee totalen met het streefcijfer als streeplijn, "
+            "daaronder de soorten. De lichte balken tellen niet mee voor het streefcijfer."
+        ),
+        line=target,
+    )
+
+
+def caseload_chart(figures: Figures) -> SafeString:
+    bars = tuple(
+        Bar(row.label, row.count, shade_of(row, figures.caseload_norm)) for row in figures.caseload
+    )
+    norm = figures.caseload_norm
+    return bar_chart(
+        "caseload",
+        bars,
+        title=f"Caseload op {figures.on:%d-%m-%Y} tegen de norm van {norm}: {in_words(bars)}.",
+        description=(
+            "Liggende balken per consulent, met de norm als streeplijn. Een donkere balk is boven "
+            "de norm; de lichte is wie nog geen consulent heeft."
+        ),
+        line=Line(f"norm {norm}", norm, rows=len(bars) - 1),
+    )
+
+
+def shade_of(row, norm: int) -> str:
+    if not row.is_assigned:
+        return "soft"
+    return "strong" if row.count > norm else "normal"

@@ -1,0 +1,246 @@
+"""The figures of a pilot as of a day: one object for the dashboard, the evaluation and its PDF.
+
+Everything goes by `on`, the day something happened, so what is recorded later for a later day
+changes nothing here.
+"""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Self
+
+from django.db.models import Count as CountRows
+from django.db.models import Q, QuerySet, Sum
+
+from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Attendance
+from participants.models import Outcome, Participant, Step, TrajectoryRules
+from participants.models.participant import last_on
+from participants.outcomes import OutcomeKind
+from pilot.models import Pilot, User
+from pilot.roles import Role
+
+UNASSIGNED = "geen"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many there are of one kind; `key` is what a list is filtered by."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class OutcomeCount(Count):
+    """`broad` and `narrow`: whether this pilot counts the kind towards its target."""
+
+    broad: bool
+    narrow: bool
+
+
+@dataclass(frozen=True)
+class CaseloadCount(Count):
+    """`key` is the username of the consultant, or UNASSIGNED."""
+
+    @property
+    def is_assigned(self) -> bool:
+        return self.key != UNASSIGNED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """Persons are counted once, among those selected on or before `on`.
+
+    What is called new happened from `since` up to and including `on`. Shares are percentages
+    with one decimal.
+    """
+
+    pilot_name: str
+    target_group: str
+    since: date
+    on: date
+    participants: int
+    participants_target: int
+    diagnosed: int
+    started: int
+    diagnosed_and_started: int
+    flowed_out: int
+    flowed_out_narrow: int
+    outflow_target: int
+    outflow_target_percentage: int
+    # Of the number of participants the pilot is for: what the target is a share of.
+    outflow_share: Decimal
+    # Of those who ever started a trajectory, the ones among them who flowed out.
+    started_share: Decimal
+    caseload_norm: int
+    phases: tuple[Count, ...]
+    outcomes: tuple[OutcomeCount, ...]
+    dropouts: tuple[Count, ...]
+    caseload: tuple[CaseloadCount, ...]
+    new_steps: int
+    # Persons who had their first diagnosis, or entered their first trajectory, in the period.
+    new_diagnoses: int
+    new_started: int
+    # Persons for whom an outcome that counts (broad) was reached in the period.
+    new_outcomes: int
+    attendance: tuple[Count, ...]
+    minutes: int
+
+    @classmethod
+    def of(cls, pilot: Pilot, *, since: date, on: date) -> Self:
+        participants = Participant.objects.filter(pilot=pilot).selected(on=on)
+        return cls(
+            pilot_name=pilot.name,
+            target_group=pilot.target_group,
+            since=since,
+            on=on,
+            participants_target=pilot.participants_target,
+            outflow_target=pilot.outflow_target,
+            outflow_target_percentage=pilot.outflow_target_percentage,
+            caseload_norm=pilot.caseload_norm,
+            caseload=caseload_of(pilot, participants, on=on),
+            **stock(participants, on=on),
+            **outflow(pilot, participants, since=since, on=on),
+            **period(participants, since=since, on=on),
+        )
+
+    @property
+    def dropped_out(self) -> int:
+        return sum(reason.count for reason in self.dropouts)
+
+    @property
+    def in_caseload(self) -> int:
+        return sum(row.count for row in self.caseload)
+
+    def as_json(self) -> dict[str, Any]:
+        """What JSON can hold, for keeping the figures of a report as they were."""
+        return {name: plain(value) for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Self:
+        return cls(
+            **{field.name: restored(field.name, stored[field.name]) for field in fields(cls)}
+        )
+
+
+COUNTED = {
+    "phases": Count,
+    "outcomes": OutcomeCount,
+    "dropouts": Count,
+    "caseload": CaseloadCount,
+    "attendance": Count,
+}
+DAYS = {"since", "on"}
+SHARES = {"outflow_share", "started_share"}
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, date | Decimal) else value
+
+
+def restored(name: str, value: Any) -> Any:
+    if name in COUNTED:
+        return tuple(COUNTED[name](**row) for row in value)
+    if name in DAYS:
+        return date.fromisoformat(value)
+    return Decimal(value) if name in SHARES else value
+
+
+def percentage(part: int, whole: int) -> Decimal:
+    """With one decimal, rounded half up; of nothing it is 0.0."""
+    share = Decimal(100 * part) / whole if whole else Decimal(0)
+    return share.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+def counted(rows: QuerySet, field: str) -> dict[str, int]:
+    """How many rows there are for every value of a field, by one query."""
+    return dict(rows.order_by().values_list(field).annotate(n=CountRows("pk")))
+
+
+def counts(choices: list[tuple[str, str]], numbers: dict[str, int]) -> tuple[Count, ...]:
+    """Every choice in its own order, those that do not occur with 0."""
+    return tuple(Count(str(key), label, numbers.get(key, 0)) for key, label in choices)
+
+
+def stock(participants: QuerySet, *, on: date) -> dict[str, Any]:
+    """How many participants there are, and how far they have come."""
+    phases = participants.count_by_phase(on=on)
+    diagnosed = participants.diagnosed(on=on)
+    return {
+        "participants": sum(phases.values()),
+        "phases": counts(PHASES, phases),
+        "diagnosed": diagnosed.count(),
+        "started": participants.started(on=on).count(),
+        "diagnosed_and_started": diagnosed.started(on=on).count(),
+    }
+
+
+def outflow(pilot: Pilot, participants: QuerySet, *, since: date, on: date) -> dict[str, Any]:
+    """Who flowed out, by the outcome that holds on the day, and by what this pilot counts."""
+    rules = TrajectoryRules.objects.of(pilot)
+    numbers = counted(participants.with_outcome_on(on), "outcome_on")
+    kinds = tuple(
+        OutcomeCount(
+            str(kind),
+            label,
+            numbers.get(kind, 0),
+            broad=kind in rules.counts_broad,
+            narrow=kind in rules.counts_narrow,
+        )
+        for kind, label in OUTCOME_KINDS
+    )
+    flowed_out = sum(kind.count for kind in kinds if kind.broad)
+    started = participants.started(on=on)
+    started_and_out = started.flowed_out(on=on, kinds=rules.counts_broad)
+    reached = Outcome.objects.filter(
+        participant__in=participants, kind__in=rules.counts_broad, on__range=(since, on)
+    )
+    dropped_out = participants.flowed_out(on=on, kinds=[OutcomeKind.DROPOUT])
+    reasons = dropped_out.annotate(reason=last_on(Outcome, on, "dropout_reason"))
+    return {
+        "outcomes": kinds,
+        "flowed_out": flowed_out,
+        "flowed_out_narrow": sum(kind.count for kind in kinds if kind.narrow),
+        "outflow_share": percentage(flowed_out, pilot.participants_target),
+        "started_share": percentage(started_and_out.count(), started.count()),
+        "new_outcomes": reached.values("participant").distinct().count(),
+        "dropouts": counts(DROPOUT_REASONS, counted(reasons, "reason")),
+    }
+
+
+def caseload_of(pilot: Pilot, participants: QuerySet, *, on: date) -> tuple[CaseloadCount, ...]:
+    """The open caseload of every consultant, also of one who left but still has participants."""
+    open_files = participants.in_caseload(on=on).with_consultant_on(on)
+    numbers = counted(open_files, "consultant_on")
+    team = pilot.team(Role.CONSULTANT)
+    shown = User.objects.filter(Q(pk__in=team) | Q(pk__in=[key for key in numbers if key]))
+    rows = [CaseloadCount(user.username, str(user), numbers.get(user.pk, 0)) for user in shown]
+    return (*rows, CaseloadCount(UNASSIGNED, "Nog niet toegewezen", numbers.get(None, 0)))
+
+
+def period(participants: QuerySet, *, since: date, on: date) -> dict[str, Any]:
+    """What happened from `since` up to and including `on`."""
+    before = since - timedelta(days=1)
+    steps = Step.objects.done().filter(participant__in=participants, on__range=(since, on))
+    by_attendance = {
+        key: (number, minutes or 0)
+        for key, number, minutes in steps.order_by()
+        .values_list("attendance")
+        .annotate(CountRows("pk"), Sum("minutes"))
+    }
+    numbers = {key: number for key, (number, _) in by_attendance.items()}
+    return {
+        "new_steps": sum(numbers.values()),
+        "attendance": counts(Attendance.choices, numbers),
+        "minutes": sum(minutes for _, minutes in by_attendance.values()),
+        "new_diagnoses": first_in_period(participants.diagnosed, before, on),
+        "new_started": first_in_period(participants.started, before, on),
+    }
+
+
+def first_in_period(reached: Any, before: date, on: date) -> int:
+    """Once reached it stays reached, so who is new is the difference between two days."""
+    return reached(on=on).count() - reached(on=before).count()
