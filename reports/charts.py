@@ -4,7 +4,7 @@ from django.utils.safestring import SafeString
 
 from participants.trajectory import CLOSED
 from pilot.charts import Bar, Line, bar_chart
-from reports.figures import Figures
+from reports.figures import CaseloadCount, Figures
 
 
 def in_words(bars: tuple[Bar, ...]) -> str:
@@ -20,7 +20,10 @@ def phase_chart(figures: Figures) -> SafeString:
         "fases",
         bars,
         title=f"Deelnemers per fase op {figures.on:%d-%m-%Y}: {in_words(bars)}.",
-        description="Liggende balken, in de volgorde van het traject. De lichte balken zijn afgesloten trajecten.",
+        description=(
+            "Liggende balken, in de volgorde van het traject. De lichte balken zijn afgesloten "
+            "trajecten."
+        ),
     )
 
 
@@ -56,6 +59,7 @@ def caseload_chart(figures: Figures) -> SafeString:
         Bar(row.label, row.count, shade_of(row, figures.caseload_norm)) for row in figures.caseload
     )
     norm = figures.caseload_norm
+    consultants = sum(row.is_assigned for row in figures.caseload)
     return bar_chart(
         "caseload",
         bars,
@@ -64,11 +68,12 @@ def caseload_chart(figures: Figures) -> SafeString:
             "Liggende balken per consulent, met de norm als streeplijn. Een donkere balk is boven "
             "de norm; de lichte is wie nog geen consulent heeft."
         ),
-        line=Line(f"norm {norm}", norm, rows=len(bars) - 1),
+        # The norm is one of consultants, who come first; without any there is nothing to compare.
+        line=Line(f"norm {norm}", norm, rows=consultants) if consultants else None,
     )
 
 
-def shade_of(row, norm: int) -> str:
+def shade_of(row: CaseloadCount, norm: int) -> str:
     if not row.is_assigned:
         return "soft"
     return "strong" if row.count > norm else "normal"

@@ -9,6 +9,17 @@ from reports.charts import caseload_chart, outflow_chart, phase_chart
 from reports.figures import Figures
 from reports.periods import Elapsed
 
+# The counts in the figures, and the filter of the list that counts the same.
+COUNTS = {
+    "participants": "deelnemers",
+    "diagnosed": "gediagnosticeerd",
+    "started": "gestart",
+    "both": "gediagnosticeerd-en-gestart",
+    "flowed_out": "uitgestroomd",
+    "flowed_out_narrow": "uitgestroomd-smal",
+    "caseload": "caseload",
+}
+
 
 class Dashboard(PilotAccessMixin, TemplateView):
     """How the pilot stands today; every number opens the list of exactly those participants."""
@@ -35,7 +46,6 @@ class Dashboard(PilotAccessMixin, TemplateView):
                     figures.caseload_norm - row.count,
                 )
                 for row in figures.caseload
-                if row.is_assigned or row.count
             ],
             phase_chart=phase_chart(figures),
             outflow_chart=outflow_chart(figures),
@@ -46,15 +56,3 @@ class Dashboard(PilotAccessMixin, TemplateView):
     def list_of(self, **filters) -> str:
         """The list of participants with these filters."""
         return f"{reverse('participants:list', args=[self.pilot.slug])}?{urlencode(filters)}"
-
-
-# The counts in the figures, and the filter of the list that counts the same.
-COUNTS = {
-    "participants": "deelnemers",
-    "diagnosed": "gediagnosticeerd",
-    "started": "gestart",
-    "both": "gediagnosticeerd-en-gestart",
-    "flowed_out": "uitgestroomd",
-    "flowed_out_narrow": "uitgestroomd-smal",
-    "caseload": "caseload",
-}

@@ -181,8 +181,29 @@ def stock(participants: QuerySet, *, on: date) -> dict[str, Any]:
 def outflow(pilot: Pilot, participants: QuerySet, *, since: date, on: date) -> dict[str, Any]:
     """Who flowed out, by the outcome that holds on the day, and by what this pilot counts."""
     rules = TrajectoryRules.objects.of(pilot)
+    outcomes = outcome_counts(participants, rules, on=on)
+    flowed_out = sum(outcome.count for outcome in outcomes if outcome.broad)
+    started = participants.started(on=on)
+    started_and_out = started.flowed_out(on=on, kinds=rules.counts_broad)
+    reached = Outcome.objects.filter(
+        participant__in=participants, kind__in=rules.counts_broad, on__range=(since, on)
+    )
+    return {
+        "outcomes": outcomes,
+        "flowed_out": flowed_out,
+        "flowed_out_narrow": sum(outcome.count for outcome in outcomes if outcome.narrow),
+        "outflow_share": percentage(flowed_out, pilot.participants_target),
+        "started_share": percentage(started_and_out.count(), started.count()),
+        "new_outcomes": reached.values("participant").distinct().count(),
+        "dropouts": dropout_counts(participants, on=on),
+    }
+
+
+def outcome_counts(
+    participants: QuerySet, rules: TrajectoryRules, *, on: date
+) -> tuple[OutcomeCount, ...]:
     numbers = counted(participants.with_outcome_on(on), "outcome_on")
-    kinds = tuple(
+    return tuple(
         OutcomeCount(
             str(kind),
             label,
@@ -192,23 +213,12 @@ def outflow(pilot: Pilot, participants: QuerySet, *, since: date, on: date) -> d
         )
         for kind, label in OUTCOME_KINDS
     )
-    flowed_out = sum(kind.count for kind in kinds if kind.broad)
-    started = participants.started(on=on)
-    started_and_out = started.flowed_out(on=on, kinds=rules.counts_broad)
-    reached = Outcome.objects.filter(
-        participant__in=participants, kind__in=rules.counts_broad, on__range=(since, on)
-    )
+
+
+def dropout_counts(participants: QuerySet, *, on: date) -> tuple[Count, ...]:
     dropped_out = participants.flowed_out(on=on, kinds=[OutcomeKind.DROPOUT])
     reasons = dropped_out.annotate(reason=last_on(Outcome, on, "dropout_reason"))
-    return {
-        "outcomes": kinds,
-        "flowed_out": flowed_out,
-        "flowed_out_narrow": sum(kind.count for kind in kinds if kind.narrow),
-        "outflow_share": percentage(flowed_out, pilot.participants_target),
-        "started_share": percentage(started_and_out.count(), started.count()),
-        "new_outcomes": reached.values("participant").distinct().count(),
-        "dropouts": counts(DROPOUT_REASONS, counted(reasons, "reason")),
-    }
+    return counts(DROPOUT_REASONS, counted(reasons, "reason"))
 
 
 def caseload_of(pilot: Pilot, participants: QuerySet, *, on: date) -> tuple[CaseloadCount, ...]:

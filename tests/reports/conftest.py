@@ -1,5 +1,6 @@
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -161,10 +162,14 @@ def broker(request):
     yield from publish_to(url)
 
 
-@pytest.fixture
-def dead_broker():
-    """A queue where nobody answers."""
-    yield from publish_to("redis://127.0.0.1:1/0")
+@pytest.fixture(params=["closed", "silent"])
+def deaf_broker(request):
+    """A queue where nobody listens, or where nobody answers."""
+    with socket.socket() as port:
+        port.bind(("127.0.0.1", 0))
+        if request.param == "silent":
+            port.listen()
+        yield from publish_to(f"redis://127.0.0.1:{port.getsockname()[1]}/0")
 
 
 def publish_to(url):

@@ -122,9 +122,7 @@ def test_edit_with_too_long_a_text_keeps_it(as_leader, evaluation, url):
     assertContains(response, "a" * 100_001)
 
 
-def test_edit_tells_when_the_figures_changed_since_the_pdf(
-    as_leader, drafted, leader, url
-):
+def test_edit_tells_when_the_figures_changed_since_the_pdf(as_leader, drafted, leader, url):
     ParticipantFactory(pilot=drafted.pilot, consultant=leader)
 
     response = as_leader.get(url("edit"))
@@ -155,7 +153,7 @@ def test_render_stores_the_text_and_asks_for_the_pdf(
     assert stored().draft.source["narrative"]["progress_text"].endswith("En een tweede bijna.")
 
 
-@pytest.mark.usefixtures("dead_broker")
+@pytest.mark.usefixtures("deaf_broker")
 def test_render_without_a_queue_is_no_error(
     as_leader, evaluation, url, django_capture_on_commit_callbacks
 ):
@@ -209,7 +207,7 @@ def test_status_is_a_page_without_htmx(as_leader, drafted, url):
     response = as_leader.get(url("status"))
 
     assertContains(response, "<h1>Kwartaalevaluatie 4e kwartaal 2016</h1>", html=True)
-    assertContains(response, "De concept-PDF is gereed")
+    assertContains(response, "De concept-PDF van versie 1 van de tekst is gereed.")
 
 
 def test_preview_is_the_concept(as_leader, drafted, pilot, url):

@@ -19,7 +19,7 @@ ANSWER_TIMEOUT = 60  # seconds
 STOP_TIMEOUT = 10
 # A demo that is started by root runs Celery as root too: that needs no warning of ten lines.
 WORKER = [
-    *("-W", "ignore::RuntimeWarning:celery.platforms", "-m"),
+    *("-W", "ignore::UserWarning:celery.platforms", "-m"),
     *(
         "celery",
         "--quiet",
@@ -60,6 +60,7 @@ class Command(BaseCommand):
 
     def run(self, port):
         self.stdout.write("De demo wordt klaargezet ...")
+        self.stdout.flush()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("seed_demo")
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -84,6 +85,7 @@ class Command(BaseCommand):
                     ]
                 )
             )
+            self.stdout.flush()
             while True:
                 refuse_ended(children)
                 if not os.environ.get("DATABASE_URL"):

@@ -207,7 +207,7 @@ def tell_history(pilot, users, *, rng, people, selected):
 def make_plan(pilot, rng, place, selected) -> Plan:
     late = place >= selected * 4 // 5
     outcome = None
-    if rng.random() < 0.11:
+    if rng.random() < 0.075:
         outcome = rng.choices(
             [
                 OutcomeKind.PAID_FULL,

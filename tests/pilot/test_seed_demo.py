@@ -1,0 +1,54 @@
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from participants.models import Step, Transition
+from pilot.models import Pilot, User
+from reports.figures import Figures
+from reports.models import Evaluation
+
+
+@pytest.fixture
+def demo(db):
+    call_command("seed_demo")
+    return Pilot.objects.get(slug="vergunninghouders-2016")
+
+
+def summary(pilot, on):
+    figures = Figures.of(pilot, since=pilot.starts_on, on=on)
+    return (
+        figures.participants,
+        figures.diagnosed,
+        figures.started,
+        figures.flowed_out,
+        figures.flowed_out_narrow,
+        figures.dropped_out,
+    )
+
+
+def test_demo_tells_the_same_believable_story_every_time(demo):
+    assert summary(demo, demo.today()) == (150, 133, 121, 20, 14, 8)
+    assert summary(demo, date(2016, 9, 30)) == (150, 28, 21, 1, 1, 5)
+    caseload = Figures.of(demo, since=demo.starts_on, on=demo.today()).caseload
+    assert all(0 < row.count <= 50 for row in caseload if row.is_assigned)
+    # Nothing has happened after the day of the demo, and nothing before the pilot.
+    for facts in (Step.objects.done(), Transition.objects.all()):
+        days = facts.filter(participant__pilot=demo).values_list("on", flat=True)
+        assert min(days) >= demo.starts_on
+        assert max(days) <= demo.today()
+    assert demo.participants.candidates().count() == 40
+
+    second = Pilot.objects.get(slug="kansrijke-asielzoekers-2024")
+    assert summary(second, second.today()) == (12, 12, 12, 0, 0, 0)
+    assert second.budgets.count() == 0
+
+    first, latest = Evaluation.objects.order_by("reference_on")
+    assert (first.finalised_on, first.final.is_ready) == (date(2016, 10, 20), True)
+    assert first.figures.participants == 150
+    assert (latest.is_finalised, latest.document) == (False, None)
+
+    # Nobody can log in with a password, and a second time nothing is added.
+    assert not any(user.has_usable_password() for user in User.objects.all())
+    call_command("seed_demo")
+    assert Pilot.objects.count() == 2
