@@ -34,13 +34,6 @@ FLAGS = [
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if "e2e" in Path(item.fspath).parts:
-            # One process runs them all, so that there is one demo.
-            item.add_marker(pytest.mark.xdist_group("demo"))
-
-
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -9,6 +9,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
+# One process runs them all, so that there is one demo.
+pytestmark = pytest.mark.xdist_group("demo")
+
 PILOT = "/vergunninghouders-2016"
 SECOND = "/kansrijke-asielzoekers-2024"
 

@@ -351,9 +351,9 @@ def test_list_that_is_confirmed_and_thrown_away_at_once_does_one_of_the_two(pilo
     leader = MembershipFactory(pilot=pilot, role=Role.PROJECT_LEADER).user
     source = CandidateImport.objects.read(list_of("1", "2"), pilot=pilot, by=leader)
 
-    raised = at_once(
-        lambda: same_row(source).confirm(by=leader), lambda: same_row(source).discard()
-    )
+    mine, theirs = same_row(source), same_row(source)
+
+    raised = at_once(lambda: mine.confirm(by=leader), theirs.discard)
 
     assert raised == [AlreadyConfirmed]
     is_kept = CandidateImport.objects.filter(pk=source.pk).exists()
