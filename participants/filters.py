@@ -1,8 +1,10 @@
 import django_filters
+from django.db.models import Q
 
 from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
 from participants.models import Participant, TrajectoryRules
 from pilot.filters import FilterSet
+from pilot.models import User
 from pilot.roles import Permission, Role
 
 # The counts of the dashboard as filters, so that each number can be opened.
@@ -16,6 +18,13 @@ COUNTS = [
     ("uitgestroomd-smal", "uitgestroomd (smal, par. 7)"),
 ]
 NOBODY = "geen"
+
+
+def consultants_of(pilot):
+    """The consultants of the team, and who left it but still has participants."""
+    team = Q(pk__in=pilot.team(Role.CONSULTANT).values("pk"))
+    still_has = Q(pk__in=Participant.objects.filter(pilot=pilot).values("consultant"))
+    return User.objects.filter(team | still_has)
 
 
 def apply_count(participants, count, *, pilot):
@@ -62,8 +71,9 @@ class ParticipantFilter(FilterSet):
         super().__init__(*args, **kwargs)
         self.pilot = pilot
         if self.request.user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=pilot):
-            team = [(user.username, str(user)) for user in pilot.team(Role.CONSULTANT)]
-            self.filters["consulent"].extra["choices"] = [*team, (NOBODY, "nog niet toegewezen")]
+            consultants = [(user.username, str(user)) for user in consultants_of(pilot)]
+            choices = [*consultants, (NOBODY, "nog niet toegewezen")]
+            self.filters["consulent"].extra["choices"] = choices
         else:
             del self.filters["consulent"]
 

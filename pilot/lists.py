@@ -24,13 +24,17 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `value` gives what stands in it, `sort` the fields to order by, if any."""
+    """One column: `value` gives what stands in it, `sort` the fields to order by, if any.
+
+    `url` gives the address that the cell links to, "" for none.
+    """
 
     key: str
     label: str
     value: Callable[[Any], object]
     sort: tuple[str, ...] = ()
     numeric: bool = False
+    url: Callable[[Any], str] | None = None
 
 
 class ListPage(TemplateView):

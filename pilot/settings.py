@@ -175,8 +175,8 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # A web request must not wait for a Redis that does not answer: the row is the truth.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "socket_timeout": 1,
-    "socket_connect_timeout": 1,
+    "socket_timeout": 0.5,
+    "socket_connect_timeout": 0.5,
     "max_retries": 0,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

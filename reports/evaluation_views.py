@@ -9,7 +9,9 @@ from django.views import View
 from django.views.generic import FormView, TemplateView
 
 from pilot.access import PilotAccessMixin
+from pilot.lists import Column, ListPage
 from pilot.roles import Permission
+from reports.filters import EvaluationFilter
 from reports.forms import EvaluationStartForm, FinaliseForm, NarrativeForm
 from reports.models import (
     ChangedMeanwhile,
@@ -42,17 +44,61 @@ class EvaluationMixin(PilotAccessMixin):
         return super().get_context_data(evaluation=self.evaluation, **kwargs)
 
 
-class EvaluationList(PilotAccessMixin, TemplateView):
+class EvaluationList(PilotAccessMixin, ListPage):
     permission = Permission.EVALUATION_DOWNLOAD
     template_name = "reports/evaluation_list.html"
+    title = "Kwartaalevaluaties"
+    unit = "evaluatie,evaluaties"
+    filterset_class = EvaluationFilter
+    default_sort = "-kwartaal"
+    export_name = "kwartaalevaluaties"
 
-    def get_context_data(self, **kwargs):
-        user = self.request.user
-        return super().get_context_data(
-            evaluations=Evaluation.objects.visible_to(user, pilot=self.pilot).with_documents(),
-            may_write=user.can(Permission.EVALUATION_WRITE, pilot=self.pilot),
-            **kwargs,
-        )
+    @cached_property
+    def may_write(self):
+        return self.request.user.can(Permission.EVALUATION_WRITE, pilot=self.pilot)
+
+    @property
+    def empty_text(self):
+        if self.may_write:
+            return "Er is nog geen evaluatie. Begin er een zodra een kwartaal voorbij is."
+        return "Er is nog geen evaluatie vastgesteld."
+
+    def rows(self):
+        visible = Evaluation.objects.visible_to(self.request.user, pilot=self.pilot)
+        return visible.with_documents().select_related("pilot")
+
+    def filter_kwargs(self):
+        return {"pilot": self.pilot}
+
+    def columns(self):
+        columns = [
+            Column("kwartaal", "Kwartaal", lambda row: row.quarter.label, sort=("year", "number")),
+            Column("peildatum", "Peildatum", lambda row: row.reference_on, sort=("reference_on",)),
+            Column("stand", "Stand", lambda row: row.state_in_words),
+            Column(
+                "vastgesteld",
+                "Vastgesteld op",
+                lambda row: row.finalised_on,
+                sort=("finalised_on",),
+            ),
+            Column("pdf", "PDF", pdf_in_words, url=pdf_address),
+        ]
+        return columns if self.may_write else [c for c in columns if c.key != "stand"]
+
+    def row_url(self, evaluation):
+        return evaluation.get_absolute_url() if self.may_write else ""
+
+
+def pdf_in_words(evaluation) -> str:
+    published = evaluation.final and evaluation.final.is_ready
+    return f"Download {evaluation.quarter.label}" if published else ""
+
+
+def pdf_address(evaluation) -> str:
+    if not pdf_in_words(evaluation):
+        return ""
+    slugs = [evaluation.pilot.slug, evaluation.quarter.slug]
+    return reverse("reports:evaluation-download", args=slugs)
 
 
 class EvaluationCreate(PilotAccessMixin, FormView):

@@ -56,6 +56,12 @@ def attribute(thing: object, column: object) -> str:
     return cell(column.value(thing))
 
 
+@register.filter
+def link(thing: object, column: object) -> str:
+    """The address of a list column for one row, "" where it links to nothing."""
+    return column.url(thing) if column.url else ""
+
+
 @register.simple_block_tag
 def card(content: str, title: str, css_class: str = "") -> str:
     context = {"title": title, "css_class": css_class, "content": content}

@@ -132,6 +132,13 @@ class Evaluation(models.Model):
         return self.finalised_on is not None
 
     @property
+    def state_in_words(self) -> str:
+        state = "vastgesteld" if self.is_finalised else "concept"
+        if self.document and not self.document.is_ready:
+            state = f"{state}, pdf {self.document.get_state_display()}"
+        return state
+
+    @property
     def document(self) -> Document | None:
         """The PDF it is about now: the final one, or else the last draft."""
         return self.final or self.draft

@@ -95,7 +95,7 @@ def processes_of(folder) -> list[str]:
 @pytest.fixture(scope="session")
 def chromium():
     if CHROMIUM is None:
-        pytest.skip("Chromium is not there: `apt-get install chromium` brings it.")
+        pytest.skip("Chromium is not there: `apt-get install chromium libatomic1` brings it.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -135,7 +135,6 @@ def test_every_number_is_its_list_also_by_rules_of_the_pilot_itself(
     assert_every_number_is_its_list(client, response)
 
 
-@pytest.mark.xfail(reason="the filter of the list offers only who is in the team now", strict=True)
 def test_every_number_is_its_list_also_for_a_consultant_who_left(
     client, leader, pilot, world, dashboard
 ):

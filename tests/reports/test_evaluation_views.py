@@ -366,7 +366,7 @@ def test_list_makes_the_same_queries_for_one_as_for_many(
         )
         evaluation.request_draft(by=leader)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = as_leader.get(url("list"))
 
     assertContains(response, "concept, pdf aangevraagd", count=count)

@@ -199,6 +199,18 @@ def test_what_is_recorded_later_for_an_earlier_day_does_count(pilot, world):
     assert figures_of(pilot, AUTUMN).flowed_out == 2
 
 
+def test_what_is_recorded_later_yields_to_what_happened_later(pilot, world):
+    participant = world.people["studies"]
+
+    participant.record_outcome(
+        kind=OutcomeKind.PAID_PARTIAL, by=world.team[ANN], on=AUTUMN[1], hours=8
+    )
+
+    assert occurring(figures_of(pilot, AUTUMN).outcomes)["paid_partial"] == 2
+    winter = occurring(figures_of(pilot, WINTER).outcomes)
+    assert (winter["study_benefit"], winter.get("paid_partial")) == (1, None)
+
+
 def test_which_outcomes_count_is_what_the_rules_of_the_pilot_say(pilot, world):
     TrajectoryRules.objects.create(
         pilot=pilot,
