@@ -16,7 +16,7 @@ from participants.forms import (
     refusal_sentence,
 )
 from participants.models import Participant, TrajectoryRules
-from participants.models.participant import OutcomeNotAllowed
+from participants.models.participant import AssignedLater, OutcomeNotAllowed
 from participants.outcomes import closing_phase, possible_in
 from participants.timeline import timeline
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
@@ -111,9 +111,16 @@ class BulkPage(PilotAccessMixin, ListPage):
         if form.is_valid() and not chosen:
             form.add_error(None, "Vink eerst in de lijst aan om wie het gaat.")
         if form.is_valid():
-            with transaction.atomic():
-                self.carry_out(list(chosen), by=request.user, **form.cleaned_data)
-            return redirect(request.get_full_path())
+            try:
+                with transaction.atomic():
+                    self.carry_out(list(chosen), by=request.user, **form.cleaned_data)
+                return redirect(request.get_full_path())
+            except AssignedLater as error:
+                form.add_error(
+                    "on",
+                    f"Iemand die u aanvinkte is op {error.args[0]:%d-%m-%Y} geselecteerd of"
+                    " toegewezen. Kies die dag of een latere.",
+                )
         self.form = form
         return self.get(request, *args, **kwargs)
 

@@ -30,6 +30,10 @@ class OutcomeNotAllowed(ValueError):
     """This outcome does not fit the phase the participant is in."""
 
 
+class AssignedLater(ValueError):
+    """On a later day, its argument, the participant was selected or assigned already."""
+
+
 def last_on(model, day, field, *conditions):
     """The field of the last row of a participant in `model` on or before a day."""
     rows = model.objects.filter(*conditions, participant=OuterRef("pk"), on__lte=day)
@@ -220,8 +224,14 @@ class Participant(models.Model):
 
     @transaction.atomic
     def assign_to(self, consultant, *, by, on):
-        """Put the participant in a caseload, from a day on, and log it."""
+        """Put the participant in a caseload, from a day on, and log it.
+
+        Raises AssignedLater for a day before the selection or the last assignment.
+        """
         self._lock()
+        last = self.assignments.aggregate(day=Max("on"))["day"] or self.selected_on
+        if on < last:
+            raise AssignedLater(last)
         if self.consultant_id != consultant.pk:
             self.consultant = consultant
             self.save(update_fields=["consultant"])

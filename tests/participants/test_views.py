@@ -418,3 +418,22 @@ def test_handed_over_participant_leaves_the_old_caseload_at_once(client, login, 
     assert client.get(participant.get_absolute_url()).status_code == 404
     client.force_login(new)
     assertContains(client.get(participant.get_absolute_url()), f"Toegewezen aan {old}")
+
+
+def test_assignment_before_the_last_one_is_refused(client, leader, pilot):
+    old, new = (MembershipFactory(pilot=pilot, role=Role.CONSULTANT).user for _ in range(2))
+    participant = ParticipantFactory(pilot=pilot, consultant=old)
+
+    response = client.post(
+        reverse("participants:assign", args=[pilot.slug]),
+        {"nummer": [participant.number], "consultant": new.username, "on": "31-7-2016"},
+    )
+
+    assert response.context["form"].errors == {
+        "on": [
+            "Iemand die u aanvinkte is op 01-08-2016 geselecteerd of toegewezen."
+            " Kies die dag of een latere."
+        ]
+    }
+    participant.refresh_from_db()
+    assert participant.consultant == old
