@@ -43,9 +43,12 @@ format: $(SYNCED)
 clean:
 	rm -rf .venv var
 
+# Seen once: uv crashed while it ended, with everything installed. The second run sees whether that is so.
+UV_SYNC = var/uv/bin/uv sync --frozen --no-python-downloads --python "$(PYTHON)"
+
 # uv lives in an environment of its own, because `uv sync` removes from .venv what is not in uv.lock.
 $(SYNCED): uv.lock pyproject.toml var/uv/.installed
-	var/uv/bin/uv sync --frozen --no-python-downloads --python "$(PYTHON)"
+	$(UV_SYNC) || $(UV_SYNC)
 	@touch $@
 
 var/uv/.installed: .ci/uv.txt var/.system
