@@ -1,7 +1,9 @@
 import re
 from datetime import date
 from html import unescape
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
@@ -12,6 +14,7 @@ from participants.trajectory import Phase
 from pilot.models import Membership
 from pilot.roles import Role
 from reports.figures import Figures
+from reports.rendering import evaluation_html, render_pdf
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory, PilotFactory
 from tests.reports.world import World
 
@@ -118,6 +121,24 @@ def test_figures_are_those_of_the_evaluation_on_the_same_day(
 
     assert response.context["figures"] == figures
     assertContains(response, "Uitgestroomd is 3,3 % van 150 (doel 20 %) en 83,3 % van wie ooit")
+
+
+def test_pdf_says_what_the_dashboard_says_on_the_same_day(
+    client, leader, pilot, world, dashboard, source
+):
+    figures = Figures.of(pilot, since=pilot.starts_on, on=TODAY)
+    pdf = render_pdf(evaluation_html(source | {"figures": figures.as_json()}))
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        lines = opened.pages[0].extract_text().splitlines()
+
+    page = dashboard().content.decode()
+
+    shown = re.findall(
+        r'class="stat-value"><a[^>]*>(\d+).*?class="stat-target">van (\d+)', page, re.DOTALL
+    )
+    assert len(shown) == 4
+    place = lines.index(" ".join(number for number, _ in shown))
+    assert lines[place + 1] == " ".join(f"van {target}" for _, target in shown)
 
 
 def test_every_number_is_its_list_also_by_rules_of_the_pilot_itself(
