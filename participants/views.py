@@ -50,6 +50,9 @@ class ParticipantList(PilotAccessMixin, ListPage):
         values["telling"] = "caseload"
         return values
 
+    def unfiltered_url(self):
+        return f"{self.request.path}?telling="
+
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         return (

@@ -83,6 +83,9 @@ class ListPage(TemplateView):
         """What the filter is set to: what the address says."""
         return self.request.GET
 
+    def unfiltered_url(self) -> str:
+        return self.request.path
+
     def sort_key(self) -> str:
         wanted = self.request.GET.get("sorteer", "")
         sortable = {column.key for column in self.columns() if column.sort}
@@ -124,6 +127,7 @@ class ListPage(TemplateView):
             "headers": headers,
             "table_rows": [(row, self.row_url(row)) for row in page],
             "active_filters": self.active_filters(kwargs["filterset"]),
+            "unfiltered_url": self.unfiltered_url(),
         }
         return super().get_context_data(**context | kwargs)
 

@@ -71,6 +71,19 @@ def test_list_shows_the_own_caseload_only(client, consultant, pilot, participant
     assert client.get(theirs.get_absolute_url()).status_code == 404
 
 
+def test_list_leaves_out_whose_trajectory_is_closed_until_one_asks_for_all(
+    client, consultant, pilot, participant
+):
+    participant.record_outcome(kind="paid_full", hours=36, by=consultant, on=date(2017, 1, 9))
+    url = reverse("participants:list", args=[pilot.slug])
+
+    response = client.get(url)
+
+    assert list(response.context["page"]) == []
+    assertContains(response, f'<a href="{url}?telling=">Wis filter</a>', html=True)
+    assert list(client.get(f"{url}?telling=").context["page"]) == [participant]
+
+
 def test_list_says_how_long_ago_and_what_comes_next(client, consultant, participant, step):
     client.post(
         page(participant, "step-create"),
