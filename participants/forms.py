@@ -3,6 +3,7 @@ from decimal import Decimal
 
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db.models import Count, Q
 
 from participants import outcomes
@@ -27,9 +28,9 @@ LONGEST_NOTE = 4000
 
 def note_field(label, **kwargs):
     widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(
-        label=label, required=False, max_length=LONGEST_NOTE, widget=widget, **kwargs
-    )
+    # Not `max_length=`: with that the browser cuts off what is pasted, without a word.
+    limit = MaxLengthValidator(LONGEST_NOTE)
+    return forms.CharField(label=label, required=False, validators=[limit], widget=widget, **kwargs)
 
 
 class PastDayForm(CrispyMixin, forms.Form):
@@ -285,6 +286,10 @@ class OutcomeForm(PastDayForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.participant.is_closed:
+            raise forms.ValidationError(
+                "Dit traject is afgesloten. Neem het eerst weer op, met Fase wijzigen."
+            )
         kind = cleaned.get("kind")
         if kind in outcomes.WORK and cleaned.get("hours") is None and "hours" not in self.errors:
             self.add_error("hours", "Vul bij werk de uren per week in.")

@@ -16,7 +16,7 @@ from pilot.filters import UserFilter
 from pilot.forms import LoginForm, OwnPasswordForm, PilotForm, UserForm
 from pilot.lists import Column, ListPage
 from pilot.models import Pilot, User
-from pilot.roles import Permission
+from pilot.roles import Permission, Role
 
 
 class Login(auth_views.LoginView):
@@ -79,13 +79,15 @@ class DemoLogin(View):
 
 
 class Home(SiteAccessMixin, TemplateView):
-    """The pilots of this user; with one pilot only, that pilot."""
+    """The pilots of this user; with one pilot only, that pilot. A beheerder works outside them."""
 
     permission = LOGGED_IN
     template_name = "pilot/home.html"
 
     def get(self, request, *args, **kwargs):
         pilots = list(Pilot.objects.visible_to(request.user))
+        if pilots and {request.user.role_in(pilot) for pilot in pilots} == {Role.ADMINISTRATOR}:
+            return redirect("user-list")
         if len(pilots) == 1:
             return redirect(pilots[0])
         return self.render_to_response(self.get_context_data(own_pilots=pilots))

@@ -311,8 +311,20 @@ def test_closed_trajectory_takes_no_further_outcome(client, participant):
 
     response = client.post(page(participant, "outcome-create"), full | {"on": "11-1-2017"})
 
-    assert list(response.context["form"].errors) == ["kind"]
+    sentence = "Dit traject is afgesloten. Neem het eerst weer op, met Fase wijzigen."
+    assertContains(response, sentence, count=1)
     assert participant.outcomes.count() == 1
+
+
+def test_note_that_is_too_long_is_kept_and_refused(client, participant, step):
+    note = "lang " * 1000
+
+    response = client.post(page(participant, "step-create"), step | {"note": note})
+
+    assert list(response.context["form"].errors) == ["note"]
+    assertContains(response, note.strip())
+    # With this attribute a browser would cut off what is pasted, without a word.
+    assertNotContains(response, "maxlength")
 
 
 def test_recruiter_sees_who_is_mediated_without_notes_or_client_number(
