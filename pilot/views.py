@@ -149,6 +149,8 @@ class UserFormPage(SiteAccessMixin):
     model = User
     form_class = UserForm
     slug_field = slug_url_kwarg = "username"
+    # Without this the edited user would be `user` in the page: the one who is logged in.
+    context_object_name = "edited"
     success_url = reverse_lazy("user-list")
 
     @transaction.atomic

@@ -173,6 +173,15 @@ def test_administrator_takes_a_role_away_and_keeps_the_password(
     assert user.check_password(PASSWORD)
 
 
+def test_header_names_who_is_logged_in_and_not_who_is_edited(client, administrator, pilot):
+    edited = MembershipFactory(pilot=pilot).user
+
+    response = client.get(reverse("user-edit", args=[edited.username]))
+
+    assertContains(response, f"<h1>Gebruiker {edited}</h1>", html=True)
+    assertContains(response, f"<span>{administrator}</span>", html=True)
+
+
 def test_forged_fields_give_no_extra_rights(client, administrator, new_user):
     client.post(reverse("user-create"), new_user | {"is_superuser": "on", "is_staff": "on"})
 
