@@ -30,6 +30,12 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page.get_by_label("Fase").select_option("diagnosis")
     expect(page.locator(".chips")).to_contain_text("Fase: Diagnose")
     expect(page).to_have_url(re.compile("fase=diagnosis"))
+    # Back to the list without the filter and forward again; the browser keeps nobody's name.
+    page.go_back()
+    expect(page.locator(".chips")).not_to_contain_text("Fase: Diagnose")
+    page.go_forward()
+    expect(page.locator(".chips")).to_contain_text("Fase: Diagnose")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     page.locator("tbody th a").first.click()
     visitor.look("consulent-deelnemer")
 

@@ -38,6 +38,7 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
         assert min(days) >= demo.starts_on
         assert max(days) <= demo.today()
     assert demo.participants.candidates().count() == 40
+    assert demo.imports.get().rows.filter(outcome="refused").count() == 2
 
     second = Pilot.objects.get(slug="kansrijke-asielzoekers-2024")
     assert summary(second, second.today()) == (12, 12, 12, 0, 0, 0)

@@ -183,6 +183,9 @@ def candidate_list(pilot, rng, people) -> bytes:
                 f"{max(assigned, date(2014, 1, 1)):%d-%m-%Y}",
             ]
         )
+    # Two rows that the import refuses, so that a newcomer sees what becomes of those.
+    writer.writerow([f"{pilot.starts_on:%y}99998", "Amal", "", "31-02-1990"])
+    writer.writerow([f"{pilot.starts_on:%y}99999", "Rami", "Darwish", "14-05-2010", "man"])
     return text.getvalue().encode("cp1252")
 
 
