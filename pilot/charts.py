@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 WIDTH = 440
 BAR = 14
 ROW = 40
-# Room at the right for the number behind the longest bar.
+# Room at the right for the numbers.
 MARGIN = 36
 # Room at the top for the word that names the line.
 HEADROOM = 18
@@ -103,8 +103,9 @@ def specification(bars: tuple[Bar, ...], line: Line | None) -> dict[str, Any]:
             x=length, color=alt.Color("shade:N", scale=None)
         ),
         base.mark_text(dy=-9, **text).encode(x=alt.value(0), text="label:N"),
-        base.mark_text(dx=6, dy=8, fontWeight="bold", **text).encode(
-            x=length, text=alt.Text("value:Q", format=",")
+        # In a column of their own, where no line can run through them.
+        base.mark_text(dy=8, fontWeight="bold", **text | {"align": "right"}).encode(
+            x=alt.value(WIDTH), text=alt.Text("value:Q", format=",")
         ),
     ]
     if line:
