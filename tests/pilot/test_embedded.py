@@ -154,9 +154,11 @@ def machine(template) -> Iterator[Machine]:
 
 def test_clients_share_one_server_also_when_they_start_together(machine):
     clients = [machine.start() for _ in range(4)]
-    counts = sorted(visits(client) for client in clients)
+    counts = [visits(client) for client in clients]
 
-    assert counts == [2, 3, 4, 5]
+    # Two that come in at the same moment may both see both; the last one sees all of them.
+    assert max(counts) == 5
+    assert min(counts) >= 2
     assert machine.pids().keys() == {"owner", "postgres", "redis"}
 
 
