@@ -119,11 +119,15 @@ class Visitor:
 
     def enter(self, username):
         self.page.goto(f"{self.address}/inloggen/")
-        self.page.locator(f'form[action="/demo/{username}/"] button').click()
-        self.page.wait_for_load_state()
+        self.follow(self.page.locator(f'form[action="/demo/{username}/"] button'))
 
     def go(self, path):
         return self.page.goto(self.address + path)
+
+    def follow(self, locator):
+        """Click on what leads to another page, and wait until that page is there."""
+        with self.page.expect_navigation():
+            locator.click()
 
     def look(self, name):
         """Keep a picture at two sizes, and check what a machine can check about accessibility."""

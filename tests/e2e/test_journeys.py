@@ -37,10 +37,10 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     expect(page.locator(".chips")).to_contain_text("Fase: Diagnose")
     kept = page.evaluate("Object.values({...localStorage, ...sessionStorage})")
     assert [text for text in kept if not text.startswith(f"{PILOT}/deelnemers/?fase=")] == []
-    page.locator("tbody th a").first.click()
+    visitor.follow(page.locator("tbody th a").first)
     visitor.look("consulent-deelnemer")
 
-    page.get_by_role("link", name="Stap vastleggen").click()
+    visitor.follow(page.get_by_role("link", name="Stap vastleggen"))
     visitor.look("consulent-stap")
     page.get_by_label("Wat is er gedaan?").select_option(label="Taaltoets")
     page.get_by_label("Hoe?").select_option(label="gesprek")
@@ -52,11 +52,11 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     expect(page.get_by_role("status").first).to_contain_text("Vastgelegd: Taaltoets op 15-01-2017.")
     expect(page.locator(".timeline li").first).to_contain_text("Niveau A2 gehaald.")
 
-    page.get_by_role("link", name="Diagnose vastleggen").click()
+    visitor.follow(page.get_by_role("link", name="Diagnose vastleggen"))
     page.get_by_label("Plaatsing/bemiddeling").check()
     visitor.look("consulent-diagnose")
-    page.get_by_role("button", name="Diagnose vastleggen").click()
-    page.get_by_role("link", name="Fase wijzigen").click()
+    visitor.follow(page.get_by_role("button", name="Diagnose vastleggen"))
+    visitor.follow(page.get_by_role("link", name="Fase wijzigen"))
     page.get_by_label("Nieuwe fase").select_option(label="Vraagverheldering")
     page.get_by_role("button", name="Fase wijzigen").click()
     expect(page.locator("#fouten")).to_be_focused()
@@ -66,7 +66,7 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page.get_by_role("button", name="Fase wijzigen").click()
     expect(page.locator(".phase-bar [aria-current]")).to_have_text("Plaatsing/bemiddeling")
 
-    page.get_by_role("link", name="Uitstroom vastleggen").click()
+    visitor.follow(page.get_by_role("link", name="Uitstroom vastleggen"))
     page.get_by_label("Soort uitstroom").select_option("paid_full")
     page.get_by_role("button", name="Uitstroom vastleggen").click()
     expect(page.locator("#fouten")).to_contain_text("Vul bij werk de uren per week in.")
@@ -82,8 +82,8 @@ def test_consultant_logs_a_step_without_javascript(visitor):
     visitor.enter("consulent2")
     page.get_by_label("Fase").select_option("placement")
     page.get_by_role("button", name="Filteren").click()
-    page.locator("tbody th a").first.click()
-    page.get_by_role("link", name="Stap vastleggen").click()
+    visitor.follow(page.locator("tbody th a").first)
+    visitor.follow(page.get_by_role("link", name="Stap vastleggen"))
     page.get_by_label("Minuten").fill("drie kwartier")
     page.get_by_role("button", name="Stap vastleggen").click()
     expect(page.locator("#fouten")).to_contain_text("Typ een heel aantal minuten")
@@ -155,9 +155,9 @@ def test_leader_imports_selects_and_assigns(visitor):
     page = visitor.page
     visitor.enter("projectleider")
     visitor.go(f"{PILOT}/")
-    page.get_by_role("link", name="Import").click()
+    visitor.follow(page.get_by_role("link", name="Import"))
     visitor.look("projectleider-imports")
-    page.get_by_role("link", name="Lijst inlezen").click()
+    visitor.follow(page.get_by_role("link", name="Lijst inlezen"))
     visitor.look("projectleider-inlezen")
     page.locator('input[type="file"]').set_input_files(
         {
@@ -183,7 +183,7 @@ def test_leader_imports_selects_and_assigns(visitor):
         "1 kandidaat toegevoegd, 1 was al bekend, 1 geweigerd."
     )
 
-    page.get_by_role("link", name="Naar de kandidaten").click()
+    visitor.follow(page.get_by_role("link", name="Naar de kandidaten"))
     visitor.look("projectleider-kandidaten")
     before = number_of(page)
     page.get_by_label("Nieuwe Kandidaat aanvinken").check()
@@ -239,7 +239,7 @@ def test_leader_writes_and_finalises_an_evaluation_for_the_directie(visitor, chr
     visitor.enter("projectleider")
     visitor.go(f"{PILOT}/evaluaties/")
     visitor.look("projectleider-evaluaties")
-    page.get_by_role("link", name="4e kwartaal 2016").first.click()
+    visitor.follow(page.get_by_role("link", name="4e kwartaal 2016").first)
     page.get_by_label("Voortgang").fill("In dit kwartaal is veel bereikt.\n\nNog een alinea.")
     visitor.look("projectleider-evaluatie")
     page.get_by_role("button", name="Opslaan en PDF maken").click()
@@ -249,7 +249,7 @@ def test_leader_writes_and_finalises_an_evaluation_for_the_directie(visitor, chr
         assert pdf.Root.Lang == "nl"
         assert "4e kwartaal 2016" in str(pdf.docinfo["/Title"])
 
-    page.get_by_role("link", name="Stel de evaluatie vast").click()
+    visitor.follow(page.get_by_role("link", name="Stel de evaluatie vast"))
     visitor.look("projectleider-vaststellen")
     page.get_by_role("button", name="Vaststellen").click()
     expect(page.get_by_role("link", name="Download de PDF")).to_be_visible(timeout=60_000)
@@ -286,7 +286,7 @@ def test_recruiter_sees_who_is_being_mediated(visitor):
     phases = set(page.locator("tbody td:nth-child(3)").all_inner_texts())
     assert phases == {"Plaatsing/bemiddeling"}
     visitor.look("recruiter-deelnemers")
-    page.locator("tbody th a").first.click()
+    visitor.follow(page.locator("tbody th a").first)
     expect(page.locator("main")).not_to_contain_text("Clientnummer")
     visitor.look("recruiter-deelnemer")
 
@@ -296,7 +296,7 @@ def test_administrator_gives_a_new_colleague_a_role(visitor):
     visitor.enter("beheerder")
     visitor.go("/beheer/gebruikers/")
     visitor.look("beheerder-gebruikers")
-    page.get_by_role("link", name="Gebruiker toevoegen").click()
+    visitor.follow(page.get_by_role("link", name="Gebruiker toevoegen"))
     page.get_by_label("Gebruikersnaam").fill("consulent4")
     page.get_by_label("Voornaam").fill("Vierde")
     page.get_by_label("Achternaam").fill("Collega")
