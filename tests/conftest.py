@@ -5,9 +5,13 @@ os.environ.setdefault("EMBEDDED_DIR", os.path.join(os.path.dirname(__file__), ".
 os.environ.setdefault("EMBEDDED_FSYNC", "off")
 os.environ.pop("DEMO", None)
 
+import environ
 import pytest
 from django.conf import settings as django_settings
+from django.db import connection, transaction
+from django.db.backends.postgresql.operations import DatabaseOperations
 
+from pilot.database import append_only_tables, as_owner, connect_as, grant
 from pilot.roles import Role
 from tests.factories import MembershipFactory, PilotFactory, UserFactory
 
@@ -33,6 +37,47 @@ def pytest_runtest_makereport(item, call):
     if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"Skipped, but everything is required: {report.longrepr}"
+
+
+OWNER = environ.Env.db_url_config(django_settings.DATABASE_OWNER_URL)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """The database of the tests is made by the owner, as in real life ..."""
+    usual = connection.settings_dict["USER"], connection.settings_dict["PASSWORD"]
+    connect_as(connection, OWNER["USER"], OWNER["PASSWORD"])
+    return usual
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_modify_db_settings, django_db_setup, django_db_blocker):
+    """... and used by the role that serves the pages, which may do no more than it needs."""
+    with django_db_blocker.unblock():
+        grant(connection, django_db_modify_db_settings[0])
+        connect_as(connection, *django_db_modify_db_settings)
+    yield
+    with django_db_blocker.unblock():
+        connect_as(connection, OWNER["USER"], OWNER["PASSWORD"])
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_by_the_owner():
+    """After a test that committed Django empties all tables: nobody else may, history included."""
+
+    def empty(self, statements):
+        tables = [self.quote_name(table) for table in append_only_tables()]
+        with as_owner("default"), transaction.atomic(), self.connection.cursor() as cursor:
+            for table in tables:
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            for statement in statements:
+                cursor.execute(statement)
+            for table in tables:
+                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", empty)
+        yield
 
 
 @pytest.fixture

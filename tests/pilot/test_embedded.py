@@ -29,7 +29,7 @@ embedded = importlib.util.module_from_spec(spec)
 sys.modules["embedded"] = embedded
 spec.loader.exec_module(embedded)
 
-url = environ.Env.db_url_config(embedded.database_url())
+url = environ.Env.db_url_config(embedded.database_owner_url())
 address = {name.lower(): url[name] for name in ("HOST", "PORT", "USER", "PASSWORD")}
 with psycopg.connect(dbname=url["NAME"], **address) as connection:
     connection.execute("CREATE TABLE IF NOT EXISTS visit (at timestamptz DEFAULT now())")
