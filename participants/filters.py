@@ -2,7 +2,8 @@ import django_filters
 from django.db.models import Q
 
 from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
-from participants.models import Participant, TrajectoryRules
+from participants.models import Participant, Reading, TrajectoryRules
+from participants.models.readings import Action, Page
 from pilot.filters import FilterSet
 from pilot.models import User
 from pilot.roles import Permission, Role
@@ -106,3 +107,23 @@ class CandidateFilter(FilterSet):
     class Meta:
         model = Participant
         fields = []
+
+
+class ReadingFilter(FilterSet):
+    wie = django_filters.ChoiceFilter(
+        label="Wie", field_name="user__username", choices=[], empty_label="alle"
+    )
+    waar = django_filters.ChoiceFilter(
+        label="Waar", field_name="page", choices=Page.choices, empty_label="alle"
+    )
+    hoe = django_filters.ChoiceFilter(
+        label="Hoe", field_name="action", choices=Action.choices, empty_label="alle"
+    )
+
+    class Meta:
+        model = Reading
+        fields = []
+
+    def __init__(self, *args, readers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["wie"].extra["choices"] = [(user.username, str(user)) for user in readers]

@@ -9,8 +9,9 @@ from django.views.generic import FormView
 
 from participants.import_forms import ImportForm
 from participants.importing import FIELDS, LABELS, REASON_COLUMN, RowOutcome, UnreadableList
-from participants.models import CandidateImport, ImportRow
+from participants.models import CandidateImport, ImportRow, Reading
 from participants.models.imports import CHOICES, KEPT_UNCONFIRMED, OUTCOMES, AlreadyConfirmed
+from participants.models.readings import Action, Subject
 from pilot.access import PilotAccessMixin
 from pilot.filters import FilterSet
 from pilot.lists import Column, ListPage, as_xlsx
@@ -131,6 +132,11 @@ class ImportDetail(ImportMixin, ListPage):
     def filterset_class(self):
         return None if self.source.confirmed_at else RowFilter
 
+    def will_show(self, rows, *, exported):
+        action = Action.EXPORTED if exported else Action.SHOWN
+        if rows:
+            record_reading(self, action)
+
     def rows(self):
         rows = self.source.rows.all()
         return rows.filter(outcome=RowOutcome.REFUSED) if self.source.confirmed_at else rows
@@ -189,10 +195,18 @@ class ImportDiscard(ImportMixin, View):
         return redirect("participants:import-list", self.pilot.slug)
 
 
+def record_reading(page, action):
+    """The rows are no participants yet, so the trace is of the list as a whole."""
+    Reading.objects.record(
+        page.request, ids=[page.source.pk], action=action, subject=Subject.IMPORT
+    )
+
+
 class ImportRefused(ImportMixin, View):
     """The refused rows in the columns of the list itself, to be mended and read in again."""
 
     def get(self, request, *args, **kwargs):
+        record_reading(self, Action.EXPORTED)
         columns = self.source.columns
         refused = self.source.rows.filter(outcome=RowOutcome.REFUSED)
         table = [[LABELS[name] for name in columns] + [REASON_COLUMN]]

@@ -7,6 +7,12 @@ app_name = "participants"
 urlpatterns = [
     path("deelnemers/", views.ParticipantList.as_view(), name="list"),
     path("deelnemers/<int:number>/", views.ParticipantDetail.as_view(), name="detail"),
+    path(
+        "deelnemers/<int:number>/geschiedenis/",
+        views.ParticipantHistory.as_view(),
+        name="history",
+    ),
+    path("deelnemers/<int:number>/inzage/", views.ParticipantReadings.as_view(), name="readings"),
     path("deelnemers/<int:number>/stap/", views.StepCreate.as_view(), name="step-create"),
     path(
         "deelnemers/<int:number>/fase/", views.TransitionCreate.as_view(), name="transition-create"

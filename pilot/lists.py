@@ -61,6 +61,9 @@ class ListPage(TemplateView):
     def row_url(self, row) -> str:
         return ""
 
+    def will_show(self, rows, *, exported: bool):
+        """Is told which rows the answer holds, before it goes out."""
+
     def get_template_names(self):
         if self.request.htmx:
             return ["components/list_results.html"]
@@ -104,8 +107,10 @@ class ListPage(TemplateView):
         filterset, rows = self.filtered()
         rows = self.sorted(rows)
         if request.GET.get("export") in EXPORTS:
+            self.will_show(rows, exported=True)
             return self.export(rows, request.GET["export"])
         page = Paginator(rows, PER_PAGE).get_page(request.GET.get("pagina"))
+        self.will_show(page.object_list, exported=False)
         return self.render_to_response(self.get_context_data(filterset=filterset, page=page))
 
     def get_context_data(self, **kwargs):

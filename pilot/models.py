@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from pilot.history import tracked
 from pilot.roles import PERMISSIONS, Permission, Role
 
 # First parts of addresses that belong to the program, so no pilot can have them as its own.
@@ -16,6 +17,7 @@ RESERVED_SLUGS = frozenset(
 )
 
 
+@tracked(exclude=["password", "last_login"])
 class User(AbstractUser):
     email = models.EmailField("e-mailadres", blank=True)
 
@@ -131,6 +133,7 @@ class Pilot(models.Model):
         ).order_by("last_name", "first_name", "username")
 
 
+@tracked()
 class Membership(models.Model):
     """A role of a user in a pilot: one role per pilot."""
 

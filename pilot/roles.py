@@ -19,6 +19,7 @@ class Permission(StrEnum):
     PARTICIPANT_VIEW_REFERRED = auto()
     PARTICIPANT_VIEW_ALL = auto()
     PARTICIPANT_NOTES_VIEW = auto()
+    READINGS_VIEW = auto()
     PARTICIPANT_SELECT = auto()
     PARTICIPANT_ASSIGN = auto()
     CANDIDATE_IMPORT = auto()
@@ -59,6 +60,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PARTICIPANT_VIEW,
             Permission.PARTICIPANT_VIEW_ALL,
             Permission.PARTICIPANT_NOTES_VIEW,
+            Permission.READINGS_VIEW,
             Permission.PARTICIPANT_SELECT,
             Permission.PARTICIPANT_ASSIGN,
             Permission.CANDIDATE_IMPORT,

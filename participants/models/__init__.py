@@ -1,6 +1,7 @@
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportRow
 from participants.models.participant import Participant
+from participants.models.readings import Reading
 from participants.models.rules import TrajectoryRules
 from participants.models.steps import Step, StepType
 
@@ -11,6 +12,7 @@ __all__ = [
     "ImportRow",
     "Outcome",
     "Participant",
+    "Reading",
     "Step",
     "StepType",
     "TrajectoryRules",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Route
 from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind
+from pilot.history import tracked
 
 
 class Fact(models.Model):
@@ -29,6 +30,7 @@ class Fact(models.Model):
         ordering = ["on", "pk"]
 
 
+@tracked()
 class Transition(Fact):
     """A change of phase (faseovergang)."""
 
@@ -37,6 +39,7 @@ class Transition(Fact):
     reason = models.TextField("toelichting", blank=True)
 
     class Meta(Fact.Meta):
+        verbose_name = "faseovergang"
         constraints = [
             models.CheckConstraint(
                 condition=~Q(from_phase=F("to_phase")), name="transition_changes_phase"
@@ -48,6 +51,7 @@ class Transition(Fact):
         return f"{self.get_from_phase_display()} naar {self.get_to_phase_display()}"
 
 
+@tracked()
 class Assignment(Fact):
     """From this day on the participant belongs to the caseload of a consultant."""
 
@@ -58,10 +62,14 @@ class Assignment(Fact):
         verbose_name="consulent",
     )
 
+    class Meta(Fact.Meta):
+        verbose_name = "toewijzing"
+
     def __str__(self):
         return f"Toegewezen aan {self.consultant}"
 
 
+@tracked()
 class Diagnosis(Fact):
     """The conclusion of a diagnosis: which route fits."""
 
@@ -75,6 +83,7 @@ class Diagnosis(Fact):
     explanation = models.TextField("toelichting", blank=True)
 
     class Meta(Fact.Meta):
+        verbose_name = "diagnose"
         constraints = [
             models.UniqueConstraint(fields=["participant", "on"], name="diagnosis_one_a_day"),
         ]
@@ -83,6 +92,7 @@ class Diagnosis(Fact):
         return f"Diagnose: {self.get_route_display()}"
 
 
+@tracked()
 class Outcome(Fact):
     """An outcome (uitstroom) or a dropout (uitval); a person can have several after one another."""
 
@@ -96,6 +106,7 @@ class Outcome(Fact):
     note = models.TextField("toelichting", blank=True)
 
     class Meta(Fact.Meta):
+        verbose_name = "uitstroom"
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind=OutcomeKind.DROPOUT) ^ Q(dropout_reason=""),

@@ -22,6 +22,7 @@ from participants.models.rules import TrajectoryRules
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD, closing_phase, possible_in
 from participants.trajectory import Phase
+from pilot.history import tracked
 from pilot.models import Pilot
 from pilot.roles import Permission
 
@@ -123,6 +124,7 @@ class ParticipantQuerySet(models.QuerySet):
         return {phase: counts.get(phase, 0) for phase in Phase}
 
 
+@tracked()
 class Participant(models.Model):
     """A person in the pool of a pilot: a candidate, and once selected a participant (deelnemer)."""
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from participants.choices import PHASES, Attendance, Manner
+from pilot.history import tracked
 from pilot.models import Pilot
 
 
@@ -49,6 +50,7 @@ class StepQuerySet(models.QuerySet):
         return self.filter(planned=True)
 
 
+@tracked()
 class Step(models.Model):
     """A trajectstap: something done with or for a participant, or planned."""
 
@@ -58,7 +60,7 @@ class Step(models.Model):
         "participants.Participant", models.PROTECT, related_name="steps"
     )
     type = models.ForeignKey(StepType, models.PROTECT, related_name="+", verbose_name="soort")
-    planned = models.BooleanField(default=False)
+    planned = models.BooleanField("gepland", default=False)
     on = models.DateField("datum")
     manner = models.CharField("hoe", max_length=20, choices=Manner, blank=True)
     attendance = models.CharField("aanwezigheid", max_length=20, choices=Attendance, blank=True)

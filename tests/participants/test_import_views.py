@@ -498,7 +498,7 @@ def test_preview_makes_the_same_queries_for_one_row_as_for_many(
     numbers = (str(number) for number in range(count))
     made = CandidateImport.objects.read(list_of(*numbers), pilot=pilot, by=leader)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(made.get_absolute_url())
 
     assertContains(response, "<bdi>nieuw</bdi>", count=count, html=True)

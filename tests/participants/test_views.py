@@ -54,7 +54,7 @@ def test_list_makes_the_same_queries_for_one_as_for_many(
         count, pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS
     )
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get(reverse("participants:list", args=[pilot.slug]))
 
     assertContains(response, "<bdi>Diagnose</bdi>", count=count, html=True)

@@ -4,17 +4,21 @@ The table below is written by hand, apart from the permissions in the code, so t
 cannot make both agree. A route that is not in it fails the test.
 """
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from budgeting.models import Budget
-from participants.models import CandidateImport
+from participants.models import CandidateImport, Reading
 from participants.trajectory import Phase
 from pilot.checks import every_page_declares_who_may, routed_views
+from pilot.lists import XLSX
 from pilot.roles import Role
 from reports.models import Document, Evaluation
 from reports.models.documents import DocumentState, sha256
@@ -49,6 +53,8 @@ EXPECTED = {
     "pilot-home": "I4yyyyyy",
     "participants:list": "I4yyyy33",
     "participants:detail": "I4y4yy33",
+    "participants:history": "I4y43y33",
+    "participants:readings": "I4333y33",
     "participants:step-create": "I4y4yy33",
     "participants:transition-create": "I4y43y33",
     "participants:diagnosis-create": "I4y43y33",
@@ -75,6 +81,9 @@ EXPECTED = {
     "reports:evaluation-download": "I4333yy3",
 }
 
+# Part of the name of every person in this world.
+CANARY = "Kanarie-Zevenblad"
+
 POSTED = {
     "logout",
     "demo-login",
@@ -95,12 +104,17 @@ def world(pilot):
     users["stranger"] = UserFactory()
     leader = users["project_leader"]
     participant = ParticipantFactory(
-        pilot=pilot, number=7, consultant=users["consultant"], phase=Phase.PLACEMENT
+        pilot=pilot,
+        number=7,
+        last_name=CANARY,
+        consultant=users["consultant"],
+        phase=Phase.PLACEMENT,
     )
+    ParticipantFactory(pilot=pilot, number=8, last_name=CANARY)
     source = CandidateImport.objects.read(
         SimpleUploadedFile(
             "lijst.csv",
-            b"clientnummer;voornaam;achternaam;geboortedatum;toegewezen op\n1;A;B;1-1-1980;\n",
+            f"clientnummer;voornaam;achternaam;geboortedatum;toegewezen op\n1;A;{CANARY};1-1-1980;\n".encode(),
         ),
         pilot=pilot,
         by=leader,
@@ -159,8 +173,11 @@ def verdict(response) -> str:
     return {404: "4", 403: "3"}.get(response.status_code, f"({response.status_code})")
 
 
-def ask(route, world, caller):
-    """The answer that a caller gets from a route, with whatever it changed undone."""
+def ask(route, world, caller, data=None):
+    """The answer that a caller gets from a route, with whatever it changed undone.
+
+    `traces` of the answer: what the read log holds of it.
+    """
     client = Client()
     if caller in world["users"]:
         client.force_login(world["users"][caller])
@@ -172,7 +189,8 @@ def ask(route, world, caller):
         kwargs["quarter"] = "2016-3"
     url = reverse(route, kwargs=kwargs)
     with transaction.atomic():
-        response = client.post(url) if route in POSTED else client.get(url)
+        response = client.post(url, data) if route in POSTED else client.get(url, data)
+        response.traces = list(Reading.objects.values_list("user__username", "page", "action"))
         transaction.set_rollback(True)
     return response
 
@@ -201,6 +219,59 @@ def test_answer_for_somebody_logged_in_is_never_stored_and_carries_the_policy(ro
         policy = response["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("route", sorted(PATTERNS))
+def test_answer_with_a_person_leaves_a_trace_of_who_saw_it(route, world):
+    for caller in CALLERS[1:]:
+        response = ask(route, world, caller)
+
+        seen = CANARY in readable(response)
+        traces = {(user, page) for user, page, _ in response.traces}
+        assert traces == ({(world["users"][caller].username, route)} if seen else set()), caller
+        assert not (seen and caller in ("stranger", "management", "administrator"))
+
+
+# Otherwise the test above could be content because nobody saw anything.
+SHOW_PERSONS = {
+    "participants:list",
+    "participants:detail",
+    "participants:history",
+    "participants:readings",
+    "participants:step-create",
+    "participants:transition-create",
+    "participants:diagnosis-create",
+    "participants:outcome-create",
+    "participants:candidate-list",
+    "participants:assign",
+    "participants:import-detail",
+    "participants:import-refused",
+}
+
+
+@pytest.mark.parametrize("route", sorted(SHOW_PERSONS))
+def test_these_pages_show_persons(route, world):
+    assert CANARY in readable(ask(route, world, "project_leader"))
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "route", sorted(route for route in SHOW_PERSONS if "list" in route or "assign" in route)
+)
+def test_download_of_a_list_leaves_a_trace(route, kind, world):
+    response = ask(route, world, "project_leader", {"export": kind})
+
+    assert CANARY in readable(response)
+    leader = world["users"]["project_leader"].username
+    assert response.traces == [(leader, route, "exported")]
+
+
+def readable(response) -> str:
+    """All the text of an answer, that of a spreadsheet included."""
+    if response.headers.get("Content-Type") == XLSX:
+        book = load_workbook(BytesIO(response.content))
+        return str([list(sheet.values) for sheet in book])
+    return response.content.decode(errors="replace")
 
 
 def test_every_route_declares_its_permission():

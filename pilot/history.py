@@ -1,0 +1,174 @@
+"""What changed, kept by triggers in the database, and told in words.
+
+A trigger sees every change, also one in bulk or in plain SQL, and the rows that it writes can be
+added to only. Who did it comes from the request (HistoryMiddleware) or from `pghistory.context`.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import pghistory
+import pgtrigger
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, models
+from psycopg import sql
+
+from pilot.templatetags.ui import cell
+
+# Fields that say nothing to a reader, or what is said already by who and when.
+TECHNICAL = {"id", "uuid", "pilot", "participant", "at", "by", "selected_by", "selected_at"}
+ACTIONS = {"insert": "toegevoegd", "update": "gewijzigd", "delete": "verwijderd"}
+
+
+def tracked(*, exclude: Iterable[str] = ()):
+    """Class decorator: keep every version of the rows of a model, in a table `<model>event`."""
+    return pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=list(exclude),
+        append_only=True,
+        # In the row itself: a table of contexts would have to be open for changes.
+        context_field=pghistory.ContextJSONField(),
+        context_id_field=pghistory.ContextUUIDField(),
+        attrs={"append_only": True},
+        meta={"triggers": [never_emptied()]},
+    )
+
+
+def never_emptied() -> pgtrigger.Trigger:
+    """Refuse TRUNCATE, which no trigger on rows sees."""
+    return pgtrigger.Trigger(
+        name="never_emptied",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Truncate,
+        level=pgtrigger.Statement,
+        func="RAISE EXCEPTION 'Cannot truncate %: rows are added only', TG_TABLE_NAME;",
+    )
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """`before` and `after` in words; "" where there was nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    at: datetime
+    by: str
+    what: str
+    fields: tuple[FieldChange, ...]
+
+
+def changes(sources: dict[type[models.Model], str], key: int) -> list[Change]:
+    """All changes of the rows that belong to `key`, newest first, in a fixed number of queries.
+
+    `sources`: tracked models, each with the column that holds the key.
+    """
+    versions = read_versions(sources, key)
+    names = Names(versions)
+    before: dict[tuple, dict] = {}
+    told = []
+    for version in versions:
+        identity = version.model, version.values["id"]
+        earlier = before.get(identity, {})
+        before[identity] = version.values
+        after = {} if version.label == "delete" else version.values
+        fields = tuple(field_changes(version.model, earlier, after, names))
+        if fields or version.label != "update":
+            what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
+            told.append(Change(version.at, names.of_user(version.user), what, fields))
+    return told[::-1]
+
+
+@dataclass(frozen=True)
+class Version:
+    model: type[models.Model]
+    at: datetime
+    label: str
+    user: int | None
+    values: dict
+
+
+def read_versions(sources, key) -> list[Version]:
+    """Every version that was kept, oldest first."""
+    by_table = {model.pgh_event_model._meta.db_table: model for model in sources}
+    query = sql.SQL(" UNION ALL ").join(
+        sql.SQL(
+            "SELECT {name} AS source, pgh_created_at, pgh_label, pgh_id,"
+            " pgh_context ->> 'user', to_jsonb(e) FROM {table} e WHERE {column} = {key}"
+        ).format(
+            name=sql.Literal(table),
+            table=sql.Identifier(table),
+            column=sql.Identifier(sources[model]),
+            key=sql.Literal(key),
+        )
+        for table, model in by_table.items()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute((query + sql.SQL(" ORDER BY 2, 1, 4")).as_string())
+        return [
+            Version(by_table[table], at, label, int(user) if user else None, json.loads(values))
+            for table, at, label, _, user, values in cursor.fetchall()
+        ]
+
+
+def shown_fields(model):
+    tracked_names = {field.name for field in model.pgh_event_model._meta.fields}
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.name in tracked_names and field.name not in TECHNICAL
+    ]
+
+
+def field_changes(model, before, after, names):
+    for field in shown_fields(model):
+        old, new = before.get(field.column), after.get(field.column)
+        if old != new and (old or new):
+            yield FieldChange(
+                str(field.verbose_name).capitalize(),
+                names.in_words(field, old),
+                names.in_words(field, new),
+            )
+
+
+class Names:
+    """The names of what the versions refer to, fetched once for each kind."""
+
+    def __init__(self, versions):
+        self.user_model = apps.get_model(settings.AUTH_USER_MODEL)
+        wanted = defaultdict(set)
+        for version in versions:
+            wanted[self.user_model].add(version.user)
+            for field in shown_fields(version.model):
+                if field.is_relation:
+                    wanted[field.related_model].add(version.values.get(field.column))
+        self.found = {
+            model: model._base_manager.in_bulk(keys - {None}) for model, keys in wanted.items()
+        }
+
+    def of_user(self, key) -> str:
+        return self.of(self.user_model, key) if key else "het programma"
+
+    def of(self, model, key) -> str:
+        return str(self.found[model].get(key, "iemand die er niet meer is"))
+
+    def in_words(self, field, value) -> str:
+        if value is None or value == "":
+            return ""
+        if field.is_relation:
+            return self.of(field.related_model, value)
+        if field.choices:
+            return str(dict(field.flatchoices).get(value, value))
+        if isinstance(value, bool):
+            return "ja" if value else "nee"
+        return cell(field.to_python(value))
