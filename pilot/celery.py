@@ -1,7 +1,7 @@
 import os
 
 from celery import Celery
-from celery.signals import worker_process_init
+from celery.signals import beat_embedded_init, worker_process_init
 
 from pilot import embedded
 
@@ -12,6 +12,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
+@beat_embedded_init.connect
 @worker_process_init.connect
 def end_with_the_worker(**kwargs):
     # A pool process whose worker was killed with -9 would otherwise wait for work for ever.

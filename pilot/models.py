@@ -154,3 +154,22 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.get_role_display()} in {self.pilot}"
+
+
+class HeartbeatManager(models.Manager):
+    def beat(self):
+        self.update_or_create(pk=1, defaults={"at": timezone.now()})
+
+
+class Heartbeat(models.Model):
+    """When the worker last did what the schedule told it: one row, for the health page."""
+
+    at = models.DateTimeField()
+
+    objects = HeartbeatManager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="heartbeat_one")]
+
+    def __str__(self):
+        return f"{self.at:%d-%m-%Y %H:%M:%S}"

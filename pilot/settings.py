@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -24,9 +25,10 @@ if PRODUCTION:
     if DEMO or DEBUG:
         raise ImproperlyConfigured("DEMO and DEBUG cannot be on in production.")
 
-SECRET_KEY = env.str(
-    "SECRET_KEY", default="only-for-a-demo-on-one-machine-never-in-production-0123456789"
-)
+DEMO_SECRET_KEY = "only-for-a-demo-on-one-machine-never-in-production-0123456789"  # noqa: S105
+SECRET_KEY = env.str("SECRET_KEY", default=DEMO_SECRET_KEY)
+if PRODUCTION and (SECRET_KEY == DEMO_SECRET_KEY or len(SECRET_KEY) < 50):
+    raise ImproperlyConfigured("SECRET_KEY must be one of your own, of 50 characters or more.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 # Without these the program starts its own PostgreSQL and Redis under var/ (pilot/embedded.py).
@@ -37,6 +39,7 @@ DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default="")
 if not DATABASE_URL:
     DATABASE_OWNER_URL = embedded.database_owner_url()
 DATABASES["default"]["CONN_MAX_AGE"] = 600
+DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 3  # seconds
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 REDIS_URL = env.str("REDIS_URL", default="") or embedded.redis_url()
 
@@ -113,6 +116,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # Only these change anything, so only with these the history needs to know who asked.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
+# Not the moment at which the transaction began: that is the same for all that one request changes.
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
 
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
@@ -167,6 +172,8 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 if PRODUCTION:
+    # Asked for on the machine itself, past the proxy that does the https.
+    SECURE_REDIRECT_EXEMPT = [r"^health/"]
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
@@ -179,9 +186,28 @@ CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_TASK_TIME_LIMIT = 90
-CELERY_TASK_SOFT_TIME_LIMIT = 60
+# Making a document may take this long; half as much again, and its process is ended; after twice
+# as long (reports.models.documents.LEASE) another worker takes it up.
+CELERY_TASK_SOFT_TIME_LIMIT = env.int("DOCUMENT_SECONDS", default=60)
+CELERY_TASK_TIME_LIMIT = CELERY_TASK_SOFT_TIME_LIMIT * 3 // 2
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# In seconds: how often is looked for work that was never delivered, or left behind half done.
+SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=30)
+CELERY_BEAT_SCHEDULE = {
+    # A message that waited until the next one came is of no use any more.
+    "sweep": {
+        "task": "reports.tasks.sweep",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
+    },
+    "clear sessions": {
+        "task": "pilot.tasks.clear_sessions",
+        "schedule": crontab(hour=3, minute=0),
+    },
+    "tidy": {"task": "participants.tasks.tidy", "schedule": crontab(hour=3, minute=10)},
+}
+# A worker that lost its Redis tries until it is back.
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 # A web request must not wait for a Redis that does not answer: the row is the truth.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -205,5 +231,7 @@ LOGGING = {
         # FontTools counts every glyph at INFO, WeasyPrint tells what it could not draw.
         "fontTools": {"level": "ERROR"},
         "weasyprint": {"level": "WARNING"},
+        # The state of the read log, to be kept apart from the database.
+        "participants.tasks": {"level": "INFO"},
     },
 }

@@ -7,6 +7,8 @@ urlpatterns = [
     path("inloggen/", views.Login.as_view(), name="login"),
     path("uitloggen/", views.Logout.as_view(), name="logout"),
     path("wachtwoord/", views.PasswordChange.as_view(), name="password-change"),
+    path("health/", views.Health.as_view(), name="health"),
+    path("health/<slug:part>/", views.Health.as_view(), name="health-part"),
     path("demo/<str:username>/", views.DemoLogin.as_view(), name="demo-login"),
     path("beheer/gebruikers/", views.UserList.as_view(), name="user-list"),
     path("beheer/gebruiker-toevoegen/", views.UserCreate.as_view(), name="user-create"),
@@ -19,3 +21,5 @@ urlpatterns = [
     path("<slug:pilot>/begroting/", include("budgeting.urls")),
     path("<slug:pilot>/", include("reports.urls")),
 ]
+
+handler500 = views.server_error

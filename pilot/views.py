@@ -1,16 +1,20 @@
+import sys
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
-from django.db import transaction
-from django.http import Http404
+from django.db import InterfaceError, OperationalError, transaction
+from django.http import Http404, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template import loader
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.generic import CreateView, TemplateView, UpdateView
 
+from pilot import health
 from pilot.access import IN_PILOT, LOGGED_IN, PUBLIC, PilotAccessMixin, SiteAccessMixin
 from pilot.filters import UserFilter
 from pilot.forms import LoginForm, OwnPasswordForm, PilotForm, UserForm
@@ -48,6 +52,35 @@ class PasswordChange(SiteAccessMixin, auth_views.PasswordChangeView):
     def form_valid(self, form):
         messages.success(self.request, "Uw wachtwoord is gewijzigd.")
         return super().form_valid(form)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Health(View):
+    """What is wrong, for a monitor: 200 when nothing is, 503 otherwise. With a part: only that."""
+
+    permission = PUBLIC
+
+    def get(self, request, part=None):
+        if part and part not in health.CHECKS:
+            raise Http404
+        parts = health.examine([part] if part else health.CHECKS)
+        wrong = any(parts.values())
+        response = JsonResponse(
+            {name: sentence or "in orde" for name, sentence in parts.items()},
+            status=503 if wrong else 200,
+            json_dumps_params={"ensure_ascii": False},
+        )
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+def server_error(request):
+    """The page for what goes wrong at our side; without the database, which may be the cause."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        page = HttpResponse(loader.get_template("503.html").render(), status=503)
+        page["Retry-After"] = "10"
+        return page
+    return HttpResponseServerError(loader.get_template("500.html").render())
 
 
 def demo_accounts():

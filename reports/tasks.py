@@ -1,5 +1,7 @@
 from celery import shared_task
+from django.conf import settings
 
+from pilot.models import Heartbeat
 from reports.models import Document
 
 
@@ -19,6 +21,8 @@ def make_document(document_id):
 @shared_task(ignore_result=True)
 def sweep():
     """Take up what was never delivered, or left behind by a worker that ended."""
+    Heartbeat.objects.beat()
     Document.objects.give_up()
     for document_id in Document.objects.unclaimed().values_list("pk", flat=True):
-        make_document.delay(document_id)
+        # The next sweep rings again, so that the messages of a night do not pile up.
+        make_document.apply_async([document_id], expires=settings.SWEEP_SECONDS)

@@ -70,7 +70,8 @@ class ReadingQuerySet(models.QuerySet):
 # program says: so the chain has no gaps and no forks.
 CHAIN = """
     PERFORM pg_advisory_xact_lock(16072016);
-    SELECT id, hash INTO NEW.id, NEW.previous_hash FROM participants_reading ORDER BY id DESC LIMIT 1;
+    SELECT id, hash INTO NEW.id, NEW.previous_hash
+        FROM participants_reading ORDER BY id DESC LIMIT 1;
     NEW.id := COALESCE(NEW.id, 0) + 1;
     NEW.at := clock_timestamp();
     NEW.previous_hash := COALESCE(NEW.previous_hash, decode(repeat('00', 32), 'hex'));

@@ -4,14 +4,15 @@ import logging
 import uuid
 from datetime import timedelta
 
+import pgtrigger
 from celery import current_app
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import models, transaction
+from django.db import InterfaceError, OperationalError, connection, models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
-from kombu.exceptions import OperationalError
+from kombu.exceptions import OperationalError as QueueError
 
 from pilot.models import Pilot
 from reports import rendering
@@ -19,7 +20,7 @@ from reports import rendering
 logger = logging.getLogger(__name__)
 
 # Longer than the hard time limit of a task: until then the worker may still be busy with it.
-LEASE = timedelta(seconds=settings.CELERY_TASK_TIME_LIMIT + 30)
+LEASE = timedelta(seconds=2 * settings.CELERY_TASK_SOFT_TIME_LIMIT)
 # A document that ends its worker each time must not go round for ever.
 ATTEMPTS = 5
 # Waiting longer than this is not usual: then the page offers to try again.
@@ -60,7 +61,7 @@ class DocumentQuerySet(models.QuerySet):
             lease_until=None,
             error=(
                 f"Het programma dat de PDF maakt, stopte {ATTEMPTS} keer halverwege. "
-                "Waarschijnlijk was er te weinig geheugen."
+                "Waarschijnlijk was er te weinig geheugen of is de tekst te lang."
             ),
         )
 
@@ -165,6 +166,14 @@ class Document(models.Model):
                 condition=Q(progress__lte=100), name="document_progress_at_most_100"
             ),
         ]
+        triggers = [
+            # What was downloaded once is the same for ever, whatever the program tries.
+            pgtrigger.Protect(
+                name="ready_stays",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__state=DocumentState.READY),
+            ),
+        ]
         indexes = [
             # What the sweep looks for is next to nothing of a growing table.
             models.Index(
@@ -216,7 +225,7 @@ class Document(models.Model):
         """Tell the workers that there is work. Without an answer the row still waits for them."""
         try:
             current_app.send_task("reports.tasks.make_document", [self.pk])
-        except OperationalError as error:
+        except QueueError as error:
             logger.warning("Document %s waits, the queue cannot be reached: %s", self.uuid, error)
 
     def _mine(self):
@@ -244,6 +253,11 @@ class Document(models.Model):
 
     def fail(self, error: BaseException):
         """Keep why it was not made, in words for the one who asked."""
+        if isinstance(error, OperationalError | InterfaceError):
+            # The database went away and is back: the sweep takes it up, while attempts are left.
+            connection.close_if_unusable_or_obsolete()
+            self._mine().update(lease_until=Now())
+            return
         if isinstance(error, SystemExit | KeyboardInterrupt):
             # The worker is being stopped, nothing is wrong with the document.
             self._mine().update(

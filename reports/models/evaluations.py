@@ -1,3 +1,4 @@
+import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -78,6 +79,13 @@ class Evaluation(models.Model):
         verbose_name = "kwartaalevaluatie"
         verbose_name_plural = "kwartaalevaluaties"
         ordering = ["-year", "-number"]
+        triggers = [
+            pgtrigger.Protect(
+                name="finalised_stays",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__final__isnull=False),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["pilot", "year", "number"],

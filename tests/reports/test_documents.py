@@ -6,7 +6,14 @@ from threading import Barrier, Thread
 
 import pytest
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import IntegrityError, connection, transaction
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    transaction,
+)
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from weasyprint.urls import FatalURLFetchingError
@@ -229,6 +236,18 @@ def test_failure_is_told_in_words(document, error, reason):
     assert stored(document).error.startswith(reason)
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("error", [OperationalError("gone"), InterfaceError("closed")])
+def test_document_of_which_the_database_went_away_is_taken_up_again(document, error):
+    for attempt in range(1, ATTEMPTS + 1):
+        claimed = Document.objects.claim(document.pk)
+        assert claimed.attempts == attempt
+        claimed.fail(error)
+    sweep()
+
+    assert stored(document).state == "failed"
+
+
 @pytest.mark.parametrize("signal", [SystemExit(), KeyboardInterrupt()])
 def test_worker_that_is_stopped_gives_the_document_back(document, signal):
     Document.objects.claim(document.pk).fail(signal)
@@ -260,7 +279,7 @@ def test_document_that_ends_every_worker_is_given_up(document):
     assert stored(document).state == "failed"
     assert stored(document).error == (
         "Het programma dat de PDF maakt, stopte 5 keer halverwege. "
-        "Waarschijnlijk was er te weinig geheugen."
+        "Waarschijnlijk was er te weinig geheugen of is de tekst te lang."
     )
 
 
@@ -287,10 +306,20 @@ def test_document_that_waits_long_is_late(document, minutes, late):
 
 def test_bytes_that_were_changed_are_refused(document):
     make_document(document.pk)
-    Document.objects.filter(pk=document.pk).update(content=b"%PDF-1.7 iets anders %%EOF")
+    damaged = stored(document)
+    damaged.content = b"%PDF-1.7 iets anders %%EOF"
 
     with pytest.raises(DocumentDamaged):
-        stored(document).checked_content()
+        damaged.checked_content()
+
+
+def test_document_that_is_ready_stays_as_it_is(document):
+    make_document(document.pk)
+
+    with pytest.raises(DatabaseError, match="Cannot update or delete"), transaction.atomic():
+        Document.objects.filter(pk=document.pk).update(content=b"%PDF-1.7 iets anders %%EOF")
+    with pytest.raises(DatabaseError, match="Cannot update or delete"), transaction.atomic():
+        Document.objects.filter(pk=document.pk).delete()
 
 
 def test_bytes_are_read_only_when_asked_for(document):

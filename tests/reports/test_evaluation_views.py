@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from pilot.roles import Role
 from reports.models import Document, Evaluation
+from tests.database import meddle
 from tests.factories import MembershipFactory, ParticipantFactory, PilotFactory
 from tests.reports.conftest import make_all
 
@@ -292,8 +293,13 @@ def test_download_of_what_one_has_is_not_sent_again(as_management, finalised, ur
     assert (response.status_code, response.content) == (304, b"")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_download_of_damaged_bytes_is_refused(as_management, finalised, url):
-    Document.objects.filter(pk=finalised.final.pk).update(content=b"%PDF-1.7 anders")
+    meddle(
+        "reports_document",
+        "UPDATE reports_document SET content = %s WHERE id = %s",
+        [b"%PDF-1.7 anders", finalised.final.pk],
+    )
 
     response = as_management.get(url("download"))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+import pghistory
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -97,8 +98,9 @@ class Command(BaseCommand):
             return
         with transaction.atomic():
             users = {name: make_user(name) for name in TEAM}
-            first = make_first_pilot(users)
-            second = make_second_pilot(users)
+            with pghistory.context(user=users["beheerder"].pk):
+                first = make_first_pilot(users)
+                second = make_second_pilot(users)
             tell_history(first, users, rng=random.Random(SEED), people=190, selected=150)
             tell_history(second, users, rng=random.Random(SEED + 1), people=16, selected=12)
             Budget.objects.start_from_action_plan(first)
@@ -194,17 +196,20 @@ def tell_history(pilot, users, *, rng, people, selected):
     upload = SimpleUploadedFile(
         f"kandidaten-{pilot.starts_on:%Y}.csv", candidate_list(pilot, rng, people)
     )
-    CandidateImport.objects.read(upload, pilot=pilot, by=leader).confirm(by=leader)
+    with pghistory.context(user=leader.pk):
+        CandidateImport.objects.read(upload, pilot=pilot, by=leader).confirm(by=leader)
 
     consultants = list(pilot.team(Role.CONSULTANT))
     pool = list(pilot.participants.order_by("number"))
     rng.shuffle(pool)
     for place, participant in enumerate(pool[:selected]):
         plan = make_plan(pilot, rng, place, selected)
-        participant.select(by=leader, on=plan.selected_on)
         consultant = consultants[place % len(consultants)]
-        participant.assign_to(consultant, by=leader, on=plan.selected_on)
-        Life(participant, consultant, plan, rng).tell()
+        with pghistory.context(user=leader.pk):
+            participant.select(by=leader, on=plan.selected_on)
+            participant.assign_to(consultant, by=leader, on=plan.selected_on)
+        with pghistory.context(user=consultant.pk):
+            Life(participant, consultant, plan, rng).tell()
 
 
 def make_plan(pilot, rng, place, selected) -> Plan:

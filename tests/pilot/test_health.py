@@ -1,0 +1,125 @@
+"""The health page names what is wrong; a database that is gone gives a clear page."""
+
+import socket
+from datetime import timedelta
+
+import pytest
+from celery import Celery
+from django.db import OperationalError, connection
+from django.test import RequestFactory
+from django.urls import path
+from django.utils import timezone
+
+from pilot import views
+from pilot.celery import app
+from pilot.database import as_owner
+from pilot.health import PATIENCE
+from pilot.models import Heartbeat
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def alive():
+    Heartbeat.objects.beat()
+
+
+@pytest.mark.usefixtures("alive")
+def test_nothing_is_wrong(client):
+    response = client.get("/health/")
+
+    assert response.status_code == 200
+    assert response.json() == dict.fromkeys(
+        ["database", "migrations", "queue", "worker"], "in orde"
+    )
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_worker_that_never_came_is_named(client):
+    response = client.get("/health/")
+
+    assert response.status_code == 503
+    assert "nooit gemeld" in response.json()["worker"]
+    assert response.json()["database"] == "in orde"
+
+
+def test_worker_that_fell_silent_is_named(client, alive):
+    Heartbeat.objects.update(at=timezone.now() - PATIENCE - timedelta(seconds=1))
+
+    assert "zwijgt sinds" in client.get("/health/").json()["worker"]
+
+
+def test_part_is_examined_alone(client):
+    response = client.get("/health/database/")
+
+    assert (response.status_code, response.json()) == (200, {"database": "in orde"})
+    assert client.get("/health/keuken/").status_code == 404
+
+
+@pytest.mark.parametrize("answers", [False, True])
+def test_queue_that_does_not_answer_is_named(client, answers):
+    with socket.socket() as port:
+        port.bind(("127.0.0.1", 0))
+        if answers:
+            port.listen()
+        elsewhere = Celery("elsewhere", set_as_current=False)
+        elsewhere.config_from_object("django.conf:settings", namespace="CELERY")
+        elsewhere.conf.broker_url = f"redis://127.0.0.1:{port.getsockname()[1]}/0"
+        elsewhere.set_current()
+        try:
+            response = client.get("/health/queue/")
+        finally:
+            app.set_current()
+            elsewhere.close()
+
+    assert response.status_code == 503
+    assert "Redis antwoordt niet" in response.json()["queue"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_migration_that_was_not_run_is_named(client):
+    with as_owner("default"), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE name = '0002_kept' RETURNING app, name")
+        app_and_name = cursor.fetchone()
+    try:
+        response = client.get("/health/migrations/")
+    finally:
+        with as_owner("default"), connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO django_migrations (app, name, applied) VALUES (%s, %s, now())",
+                app_and_name,
+            )
+
+    assert response.status_code == 503
+    assert "manage.py migrate" in response.json()["migrations"]
+
+
+def gone(request):
+    raise OperationalError("the connection is lost")
+
+
+urlpatterns = [path("weg/", gone)]
+handler500 = views.server_error
+
+
+@pytest.mark.urls(__name__)
+def test_database_that_is_gone_gives_a_clear_page(client, login):
+    client.raise_request_exception = False
+    login()
+
+    response = client.get("/weg/")
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "10"
+    assert "De database antwoordt niet" in response.content.decode()
+
+
+def test_any_other_fault_gives_the_other_page():
+    request = RequestFactory().get("/")
+    try:
+        raise ValueError
+    except ValueError:
+        response = views.server_error(request)
+
+    assert response.status_code == 500
+    assert "Er ging iets mis" in response.content.decode()
