@@ -1,8 +1,8 @@
-"""Ends with 0 when the web server on this machine answers and reaches its database.
+"""Ends with 0 when the web server answers and a part of the program is in order.
 
-    python pilot/healthcheck.py 8000
+    python pilot/healthcheck.py PORT [PART [SERVER]]
 
-For Docker. It needs no Django, so that it costs next to nothing every few seconds.
+PART is `database` unless it is given, SERVER this machine. For Docker. It needs no Django, so that it costs next to nothing every few seconds.
 """
 
 import http.client
@@ -12,12 +12,12 @@ import sys
 TIMEOUT = 8  # seconds
 
 
-def main(port: int) -> int:
+def main(port: str, part: str = "database", server: str = "127.0.0.1") -> int:
     # The first host we go by; a name with a dot before it stands for all names below it.
     host = os.environ.get("ALLOWED_HOSTS", "localhost").split(",")[0].strip().lstrip(".*")
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT)
+    connection = http.client.HTTPConnection(server, int(port), timeout=TIMEOUT)
     try:
-        connection.request("GET", "/health/database/", headers={"Host": host or "localhost"})
+        connection.request("GET", f"/health/{part}/", headers={"Host": host or "localhost"})
         response = connection.getresponse()
         print(response.read().decode())
     except OSError as error:
@@ -27,4 +27,4 @@ def main(port: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(*sys.argv[1:]))

@@ -193,6 +193,8 @@ CELERY_TASK_TIME_LIMIT = CELERY_TASK_SOFT_TIME_LIMIT * 3 // 2
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # In seconds: how often is looked for work that was never delivered, or left behind half done.
 SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=30)
+# In memory: a file with the schedule could be damaged when its process is killed.
+CELERY_BEAT_SCHEDULER = "celery.beat.Scheduler"
 CELERY_BEAT_SCHEDULE = {
     # A message that waited until the next one came is of no use any more.
     "sweep": {

@@ -15,6 +15,8 @@ from pilot.database import append_only_tables, as_owner, connect_as, grant
 from pilot.roles import Role
 from tests.factories import MembershipFactory, PilotFactory, UserFactory
 
+# `make drill`: the tests that are marked with it do all that they can, and not a sample.
+DRILL = os.environ.get("DRILL") == "1"
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 
 

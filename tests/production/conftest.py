@@ -26,7 +26,7 @@ from tests.servers import PROJECT, Machine, visits, wait_until
 COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
 HOST = "pilot.test"
 # Fast, so that a test need not wait long: a lease runs out after twice as many seconds.
-QUICK = {"DOCUMENT_SECONDS": "6", "SWEEP_SECONDS": "1"}
+QUICK = {"DOCUMENT_SECONDS": "8", "SWEEP_SECONDS": "1"}
 PASSWORD = "een-lang-wachtwoord-2016"
 
 
@@ -118,11 +118,10 @@ class Installation:
             environment[name] = value
         return environment
 
-    def command_of(self, service: str) -> list[str]:
+    def command_of(self, service: str, port: int = 0) -> list[str]:
         program, *arguments = COMPOSE["services"][service]["command"]
         here = {
-            "--bind=0.0.0.0:8000": f"--bind=127.0.0.1:{self.port}",
-            "--schedule=/tmp/celerybeat-schedule": f"--schedule={self.folder}/schedule",
+            "--bind=0.0.0.0:8000": f"--bind=127.0.0.1:{port or self.port}",
         }
         program = str(Path(sys.executable).parent / program)
         return [program, *(here.get(part, part) for part in arguments)]
@@ -143,12 +142,12 @@ class Installation:
         command = [sys.executable, "manage.py", *arguments]
         return self.run(service, command=command, **environment)
 
-    def start(self, service: str, *, ready: str, **environment) -> subprocess.Popen:
+    def start(self, service: str, *, ready: str, command=None, **environment) -> subprocess.Popen:
         """Start the command of a service, in a group of its own, and wait for a line of its log."""
         log = self.folder / f"{service}-{len(self.processes)}.log"
         with log.open("w") as output:
             process = subprocess.Popen(
-                self.command_of(service),
+                command or self.command_of(service),
                 cwd=PROJECT,
                 env=self.environment_of(service) | QUICK | environment,
                 stdout=output,
@@ -161,11 +160,15 @@ class Installation:
         assert process.poll() is None, log.read_text()
         return process
 
-    def start_web(self, **environment):
-        return self.start("web", ready="Booting worker", **environment)
+    def start_web(self, port=0, **environment):
+        command = self.command_of("web", port)
+        return self.start("web", ready="Booting worker", command=command, **environment)
 
-    def start_worker(self, **environment):
-        return self.start("worker", ready="ready.", **environment)
+    def start_worker(self, app="pilot"):
+        command = [
+            f"--app={app}" if part == "--app=pilot" else part for part in self.command_of("worker")
+        ]
+        return self.start("worker", ready="ready.", command=command)
 
     def start_beat(self):
         return self.start("beat", ready="")
@@ -193,14 +196,14 @@ def stop(process, number):
 class Visitor:
     """A browser that goes by the proxy: keeps cookies, and says that it came over https."""
 
-    def __init__(self, installation):
-        self.installation = installation
+    def __init__(self, installation, port=0):
+        self.port = port or installation.port
         self.cookies: dict[str, str] = {}
         self.status = 0
 
     def ask(self, path, data=None) -> str:
         """The text of a page, after following where it leads; `content` holds the bytes."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.installation.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         headers = {
             "Host": HOST,
             "X-Forwarded-Proto": "https",
@@ -256,13 +259,39 @@ def installation():
             made.close()
 
 
-@pytest.fixture
-def visitor(installation):
-    """Somebody new at the door of a running web server."""
-    return Visitor(installation)
-
-
 @pytest.fixture(scope="session")
 def web(installation):
     """The web server, for all tests that do not stop it."""
     return installation.start_web()
+
+
+@pytest.fixture(scope="session")
+def people(installation, web):
+    """A pilot, with somebody who leads it and somebody who manages it, made by the first user."""
+    administrator = Visitor(installation).log_in("eerste")
+    page = administrator.send(
+        "/beheer/pilot-toevoegen/",
+        name="Pilot 2024",
+        slug="pilot-2024",
+        target_group="Kansrijke asielzoekers",
+        starts_on="1-1-2024",
+        ends_on="31-12-2024",
+        participants_target=20,
+        outflow_target_percentage=20,
+        caseload_norm=25,
+        regular_caseload_norm=120,
+    )
+    assert "Pilot 2024" in page
+    form = administrator.ask("/beheer/gebruiker-toevoegen/")
+    role_field = re.search(r'name="(role_\d+)"', form)[1]
+    for username, role in [("leider", "project_leader"), ("directeur", "management")]:
+        page = administrator.send(
+            "/beheer/gebruiker-toevoegen/",
+            username=username,
+            first_name=username.title(),
+            last_name="Voorbeeld",
+            is_active="on",
+            password=PASSWORD,
+            **{role_field: role},
+        )
+        assert "is opgeslagen" in page

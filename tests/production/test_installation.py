@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from tests.production.conftest import COMPOSE, PASSWORD, PROJECT, Visitor
-from tests.servers import wait_until
+from tests.production.conftest import COMPOSE, Visitor
+from tests.servers import PROJECT, wait_until
 
 pytestmark = pytest.mark.xdist_group("production")
 
@@ -121,10 +121,9 @@ def test_healthcheck_of_the_container_tells_whether_the_server_answers(installat
         installation.run("web", command=[sys.executable, "pilot/healthcheck.py", "1"])
 
 
-@pytest.mark.usefixtures("web")
+@pytest.mark.usefixtures("people")
 def test_from_a_request_to_the_evaluation_that_the_directie_downloads(installation):
     administrator = Visitor(installation).log_in("eerste")
-    set_up(administrator)
     leader = Visitor(installation).log_in("leider")
     page = leader.send("/pilot-2024/evaluaties/nieuw/", quarter="2024-1")
     assert leader.status == 200, page
@@ -161,33 +160,3 @@ def test_from_a_request_to_the_evaluation_that_the_directie_downloads(installati
             "SELECT d.sha256 FROM reports_evaluation e JOIN reports_document d ON d.id = e.final_id"
         ).fetchone()
     assert stored == (hashlib.sha256(downloads[0]).hexdigest(),)
-
-
-def set_up(administrator):
-    page = administrator.send(
-        "/beheer/pilot-toevoegen/",
-        name="Pilot 2024",
-        slug="pilot-2024",
-        target_group="Kansrijke asielzoekers",
-        starts_on="1-1-2024",
-        ends_on="31-12-2024",
-        participants_target=20,
-        outflow_target_percentage=20,
-        caseload_norm=25,
-        regular_caseload_norm=120,
-    )
-    assert "Pilot 2024" in page
-    form = administrator.ask("/beheer/gebruiker-toevoegen/")
-    role_field = re.search(r'name="(role_\d+)"', form)[1]
-    for username, role in [("leider", "project_leader"), ("directeur", "management")]:
-        page = administrator.send(
-            "/beheer/gebruiker-toevoegen/",
-            username=username,
-            first_name=username.title(),
-            last_name="Voorbeeld",
-            is_active="on",
-            password=PASSWORD,
-            **{role_field: role},
-        )
-        assert "is opgeslagen" in page
-

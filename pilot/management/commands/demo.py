@@ -27,8 +27,6 @@ WORKER = [
         "pilot",
         "worker",
         "--beat",
-        "--schedule",
-        os.path.join(os.environ.get("EMBEDDED_DIR") or "var", "celerybeat-schedule"),
         "--concurrency",
         "1",
         "--loglevel",
