@@ -2,7 +2,8 @@
 
     python pilot/healthcheck.py PORT [PART [SERVER]]
 
-PART is `database` unless it is given, SERVER this machine. For Docker. It needs no Django, so that it costs next to nothing every few seconds.
+PART is `database` unless it is given, SERVER this machine. For Docker: it needs no Django, so that
+it costs next to nothing every few seconds.
 """
 
 import http.client

@@ -119,6 +119,9 @@ class Home(SiteAccessMixin, TemplateView):
 
     def get(self, request, *args, **kwargs):
         pilots = list(Pilot.objects.visible_to(request.user))
+        if not pilots and request.user.can_anywhere(Permission.PILOT_MANAGE):
+            # The very first user, of a program without a pilot.
+            return redirect("pilot-list")
         if pilots and {request.user.role_in(pilot) for pilot in pilots} == {Role.ADMINISTRATOR}:
             return redirect("user-list")
         if len(pilots) == 1:

@@ -261,3 +261,12 @@ def test_page_that_is_not_there_says_so_in_dutch(client, login, pilot):
         "Deze pagina hoort niet bij uw rol",
         status_code=403,
     )
+
+
+def test_first_user_of_a_program_without_a_pilot_comes_where_pilots_are_made(client, db):
+    client.force_login(UserFactory(is_superuser=True))
+
+    response = client.get("/", follow=True)
+
+    assert response.redirect_chain == [(reverse("pilot-list"), 302)]
+    assertContains(response, reverse("pilot-create"))

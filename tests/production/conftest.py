@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -193,6 +194,10 @@ def stop(process, number):
     process.wait(60)
 
 
+def hidden_fields(page) -> dict[str, str]:
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?', page))
+
+
 class Visitor:
     """A browser that goes by the proxy: keeps cookies, and says that it came over https."""
 
@@ -230,9 +235,7 @@ class Visitor:
 
     def send(self, path, *, to="", **data) -> str:
         """Send the form of a page, with what it needs against forgery and what it holds hidden."""
-        page = self.ask(path)
-        hidden = re.findall(r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?', page)
-        return self.ask(to or path, dict(hidden) | data)
+        return self.ask(to or path, hidden_fields(self.ask(path)) | data)
 
     def log_in(self, username):
         page = self.send("/inloggen/", username=username, password=PASSWORD)
@@ -245,8 +248,9 @@ def installation():
     with tempfile.TemporaryDirectory(prefix="pilot-production-", dir="/tmp") as folder:
         made = Installation(Path(folder))
         try:
-            made.run("migrate")
-            made.manage("collectstatic", "--no-input", "--verbosity=0")
+            with ThreadPoolExecutor() as both:
+                both.submit(made.manage, "collectstatic", "--no-input", "--verbosity=0")
+                both.submit(made.run, "migrate").result()
             made.manage(
                 "createsuperuser",
                 "--no-input",

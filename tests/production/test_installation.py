@@ -131,6 +131,8 @@ def test_from_a_request_to_the_evaluation_that_the_directie_downloads(installati
     # Nobody is there to make it.
     page = leader.send(f"{PAGE}/", to=f"{PAGE}/pdf-maken/", progress_text="Alles loopt.")
     assert "aangevraagd" in page
+    with installation.database() as database:
+        database.execute("DELETE FROM pilot_heartbeat")
     health = administrator.ask("/health/")
     assert administrator.status == 503
     assert "nooit gemeld" in health

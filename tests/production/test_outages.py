@@ -1,6 +1,5 @@
 """Redis, PostgreSQL or the web server itself goes away while people work."""
 
-import re
 import signal
 import socket
 import threading
@@ -12,7 +11,7 @@ import psycopg
 import pytest
 
 from tests.e2e.conftest import free_port
-from tests.production.conftest import Visitor
+from tests.production.conftest import Visitor, hidden_fields
 from tests.servers import wait_until
 
 pytestmark = [pytest.mark.xdist_group("production"), pytest.mark.usefixtures("people")]
@@ -28,37 +27,40 @@ def deaf_redis(kind):
         yield f"redis://127.0.0.1:{port.getsockname()[1]}/0"
 
 
-@pytest.mark.parametrize(("kind", "quarter"), [("closed", 2), ("silent", 3)])
-def test_request_without_redis_takes_no_two_seconds_and_is_made_later(installation, kind, quarter):
-    page = f"/pilot-2024/evaluaties/2024-{quarter}"
-    port = free_port()
-    with deaf_redis(kind) as url:
-        web = installation.start_web(port, REDIS_URL=url)
-        try:
-            leader = Visitor(installation, port).log_in("leider")
-            leader.send("/pilot-2024/evaluaties/nieuw/", quarter=f"2024-{quarter}")
-            form = leader.ask(f"{page}/")
-            fields = dict(
-                re.findall(r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?', form)
-            )
-            began = time.monotonic()
-            leader.ask(f"{page}/pdf-maken/", fields | {"progress_text": "Alles loopt."})
-            took = time.monotonic() - began
-            status = leader.ask(f"{page}/")
-        finally:
-            installation.stop(web)
-    assert took < 2
-    assert leader.status == 200
-    assert "aangevraagd" in status
+def test_request_without_redis_takes_no_two_seconds_and_is_made_later(installation):
+    quarters = {"closed": "2024-2", "silent": "2024-3"}
+    for kind, quarter in quarters.items():
+        with deaf_redis(kind) as url:
+            took, page = ask_for_evaluation(installation, quarter, REDIS_URL=url)
+        assert took < 2, kind
+        assert "aangevraagd" in page
 
     # Redis is back: nobody asks again.
     worker, beat = installation.start_worker(), installation.start_beat()
     try:
         leader = Visitor(installation).log_in("leider")
-        wait_until(lambda: "Bekijk het concept" in leader.ask(f"{page}/"), 60)
+        for quarter in quarters.values():
+            page = f"/pilot-2024/evaluaties/{quarter}/"
+            wait_until(lambda page=page: "Bekijk het concept" in leader.ask(page), 60)
     finally:
         installation.stop(beat)
         installation.stop(worker)
+
+
+def ask_for_evaluation(installation, quarter, **environment):
+    """How many seconds the request took at a web server of its own, and the page it led to."""
+    port = free_port()
+    web = installation.start_web(port, **environment)
+    try:
+        leader = Visitor(installation, port).log_in("leider")
+        leader.send("/pilot-2024/evaluaties/nieuw/", quarter=quarter)
+        page = f"/pilot-2024/evaluaties/{quarter}"
+        fields = hidden_fields(leader.ask(f"{page}/")) | {"progress_text": "Alles loopt."}
+        began = time.monotonic()
+        text = leader.ask(f"{page}/pdf-maken/", fields)
+        return time.monotonic() - began, text
+    finally:
+        installation.stop(web, signal.SIGKILL)
 
 
 class Load:
@@ -107,7 +109,7 @@ def test_after_a_restart_of_postgres_no_request_fails(installation):
         installation.machine.kill("postgres")
         wait_until(lambda: reachable(installation))
         back = time.monotonic()
-        wait_until(lambda: load.count(back).total() > 60, 30)
+        wait_until(lambda: load.count(back).total() > 40, 30)
 
     assert set(before) == {200}
     assert set(load.count(back)) == {200}
@@ -133,6 +135,6 @@ def test_rolling_restart_of_the_web_server_loses_no_request(installation, web):
                 lambda started=started: web.log.read_text().count("Booting worker") >= started + 3
             )
             asked = load.count().total()
-            wait_until(lambda asked=asked: load.count().total() > asked + 60, 30)
+            wait_until(lambda asked=asked: load.count().total() > asked + 40, 30)
 
     assert set(load.count()) == {200}
