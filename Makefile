@@ -9,11 +9,12 @@ TEST_SERVERS := EMBEDDED_DIR="$(CURDIR)/var/test" EMBEDDED_FSYNC=off
 SYNCED := .venv/.synced
 
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format clean
+.PHONY: help setup demo test drill check format clean
 
 help:
 	@echo "make demo    een gevulde demopilot op poort $(PORT); anders: make demo PORT=9000"
 	@echo "make test    alle tests"
+	@echo "make drill   wat langer duurt: de hele storm van storingen, alle schermbreedtes, veel meer toevallige invoer"
 	@echo "make check   opmaak, regels voor de code, migraties"
 	@echo "make format  zet code en templates in de juiste opmaak"
 	@echo "make setup   alleen installeren wat nodig is"
@@ -26,6 +27,9 @@ demo: $(SYNCED)
 
 test: $(SYNCED) var/.browser
 	$(TEST_SERVERS) .venv/bin/python -m pytest -n $(JOBS) --dist loadgroup
+
+drill: $(SYNCED) var/.browser
+	DRILL=1 $(TEST_SERVERS) .venv/bin/python -m pytest -n $(JOBS) --dist loadgroup -m drill
 
 check: $(SYNCED)
 	.venv/bin/ruff check

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
+from hypothesis import settings as hypothesis_settings
 
 from pilot.database import append_only_tables, as_owner, connect_as, grant
 from pilot.roles import Role
@@ -18,6 +19,12 @@ from tests.factories import MembershipFactory, PilotFactory, UserFactory
 # `make drill`: the tests that are marked with it do all that they can, and not a sample.
 DRILL = os.environ.get("DRILL") == "1"
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
+
+
+# A fixed sample every day; in the drill many more, and other ones each time.
+hypothesis_settings.register_profile("sample", deadline=None, derandomize=True, max_examples=200)
+hypothesis_settings.register_profile("drill", deadline=None, max_examples=5000)
+hypothesis_settings.load_profile("drill" if DRILL else "sample")
 
 
 def pytest_configure(config):

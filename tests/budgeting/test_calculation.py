@@ -255,6 +255,7 @@ def half_up(amount):
     return (2 * amount + 1) // 2
 
 
+@pytest.mark.drill
 @given(tables())
 def test_totals_show_what_exact_arithmetic_gives(table):
     shown = [euro(year.total.extra) for year in table.years]
@@ -265,6 +266,7 @@ def test_totals_show_what_exact_arithmetic_gives(table):
     assert euro(table.total.extra) == euro(Decimal(half_up(exactly(table))))
 
 
+@pytest.mark.drill
 @given(tables())
 def test_cells_of_a_column_add_up_to_its_total(table):
     for column in (Column.REGULAR, Column.EXTRA, Column.ESF_BASE, Column.ESF):
@@ -283,6 +285,7 @@ def test_cells_of_a_column_add_up_to_its_total(table):
             )
 
 
+@pytest.mark.drill
 @given(tables())
 def test_years_add_up_to_all_years_together(table):
     for cell, amount in table.cells.items():
@@ -291,6 +294,7 @@ def test_years_add_up_to_all_years_together(table):
             assert amount == pytest.approx(years, abs=Decimal("0.0000001"))
 
 
+@pytest.mark.drill
 @given(tables())
 def test_esf_is_earned_once_and_spent_once(table):
     assert table.total.esf == pytest.approx(
@@ -299,6 +303,7 @@ def test_esf_is_earned_once_and_spent_once(table):
     assert table.total.net == table.total.extra - table.total.esf_before
 
 
+@pytest.mark.drill
 @given(tables(), tables())
 def test_adopted_plus_difference_is_the_variant(adopted, variant):
     for comparison in compare(adopted, variant):
@@ -307,6 +312,7 @@ def test_adopted_plus_difference_is_the_variant(adopted, variant):
         )
 
 
+@pytest.mark.drill
 @given(
     caseloads,
     amounts_of_money(200_000),

@@ -17,10 +17,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from tests.conftest import DRILL
+
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "var" / "artefacts"
 CHROMIUM = shutil.which("chromium")
 START_TIMEOUT = 180
+# 640 is 1280 at 200 %, 320 at 400 %.
+ALL_WIDTHS = (1920, 1440, 1280, 1024, 768, 640, 480, 414, 390, 375, 360, 320)
 
 FLAGS = [
     "--no-sandbox",
@@ -131,13 +135,13 @@ class Visitor:
 
     def look(self, name):
         """Keep a picture at two sizes, and check what a machine can check about accessibility."""
-        for width in (1280, 390, 320):
+        for width in ALL_WIDTHS if DRILL else (1280, 390, 320):
             self.page.set_viewport_size({"width": width, "height": 900})
             overflow = self.page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
             assert overflow <= 0, f"{name} scrolls sideways at {width} px"
-            if width > 320:
+            if width in (1280, 390):
                 self.page.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
         self.page.set_viewport_size({"width": 1280, "height": 900})
         results = Axe().run(self.page, options=WCAG)

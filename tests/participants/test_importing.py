@@ -3,7 +3,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -459,7 +459,7 @@ cells = st.one_of(st.text(max_size=12), st.sampled_from([*HEADER, *GOOD, '"', "\
 lines = st.lists(st.lists(cells, max_size=11), max_size=6)
 
 
-@settings(deadline=None, max_examples=300)
+@pytest.mark.drill
 @given(lines, st.sampled_from([";", ",", "\t"]), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
 @example([GOOD], ";", "utf-8")
 def test_any_text_file_is_checked_or_refused(rows, delimiter, encoding):
@@ -475,7 +475,7 @@ def test_any_text_file_is_checked_or_refused(rows, delimiter, encoding):
         assert not any("\x00" in value for value in row.values.values())
 
 
-@settings(deadline=None, max_examples=300)
+@pytest.mark.drill
 @given(st.binary(max_size=400), st.sampled_from(["lijst.csv", "lijst.xlsx"]))
 def test_any_bytes_are_a_list_or_are_refused(content, file_name):
     try:
@@ -487,7 +487,7 @@ def test_any_bytes_are_a_list_or_are_refused(content, file_name):
 workbook = xlsx_of(HEADER, GOOD)
 
 
-@settings(deadline=None, max_examples=150)
+@pytest.mark.drill
 @given(st.integers(0, len(workbook) - 1), st.binary(min_size=1, max_size=8))
 def test_any_damaged_workbook_is_a_list_or_is_refused(place, noise):
     content = workbook[:place] + noise + workbook[place + len(noise) :]

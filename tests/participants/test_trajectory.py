@@ -64,6 +64,7 @@ def test_somebody_without_consultant_or_diagnosis_can_still_stop():
     check_move(Phase.INTAKE, Phase.STOPPED, **PASSING | {"assigned": False, "diagnosed": False})
 
 
+@pytest.mark.drill
 @given(st.lists(st.sampled_from(Phase), max_size=12))
 def test_whoever_is_in_a_trajectory_was_diagnosed_first(attempts):
     phase, diagnosed = Phase.SELECTION, False

@@ -26,8 +26,8 @@ from tests.servers import PROJECT, Machine, visits, wait_until
 
 COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
 HOST = "pilot.test"
-# Fast, so that a test need not wait long: a lease runs out after twice as many seconds.
-QUICK = {"DOCUMENT_SECONDS": "8", "SWEEP_SECONDS": "1"}
+# So that a test need not wait long for what was lost.
+QUICK = {"SWEEP_SECONDS": "1"}
 PASSWORD = "een-lang-wachtwoord-2016"
 
 
@@ -165,14 +165,27 @@ class Installation:
         command = self.command_of("web", port)
         return self.start("web", ready="Booting worker", command=command, **environment)
 
-    def start_worker(self, app="pilot"):
+    def start_worker(self, app="pilot", **environment):
         command = [
             f"--app={app}" if part == "--app=pilot" else part for part in self.command_of("worker")
         ]
-        return self.start("worker", ready="ready.", command=command)
+        return self.start("worker", ready="ready.", command=command, **environment)
 
     def start_beat(self):
         return self.start("beat", ready="")
+
+    def wait(self, condition, seconds=60):
+        """Wait until something is so; where it does not come, tell what there is to know."""
+        try:
+            wait_until(condition, seconds)
+        except AssertionError:
+            with self.database() as database:
+                documents = database.execute(
+                    "SELECT id, state, progress, attempts, attempts_allowed, lease_until, error"
+                    " FROM reports_document ORDER BY id DESC LIMIT 12"
+                ).fetchall()
+            logs = [f"{one.log.name}:\n{one.log.read_text()[-3000:]}" for one in self.processes]
+            pytest.fail("\n".join(["It did not happen in time.", *map(str, documents), *logs]))
 
     def stop(self, process, number=signal.SIGTERM):
         stop(process, number)

@@ -84,15 +84,26 @@ class Desk:
             with suppress(Exception):
                 self.publisher.send_task(task, [key], retry=False)
 
+    def let_leases_run_out(self):
+        """Also of who still works on it: two at once must do no harm."""
+        self.sql(
+            "UPDATE reports_document SET lease_until = now()"
+            " WHERE id = ANY(%s) AND state = 'busy' RETURNING id",
+            self.keys,
+        )
+
     def states(self) -> list[str]:
         rows = self.sql("SELECT state FROM reports_document WHERE id = ANY(%s)", self.keys)
         return [state for (state,) in rows]
 
-    def rendering(self) -> bool:
-        """Some document is half way."""
+    def rendering(self, attempt=0) -> bool:
+        """Some document is half way, for the first time or for a later one."""
         return bool(
             self.sql(
-                "SELECT id FROM reports_document WHERE id = ANY(%s) AND progress = 40", self.keys
+                "SELECT id FROM reports_document"
+                " WHERE id = ANY(%s) AND progress = 40 AND attempts >= %s",
+                self.keys,
+                attempt,
             )
         )
 
@@ -126,10 +137,10 @@ def desk(installation, people):
 class Crew:
     """The worker and the schedule, which the faults strike."""
 
-    def __init__(self, installation, app):
+    def __init__(self, installation, app="pilot", **environment):
         self.installation = installation
-        self.app = app
-        self.worker = installation.start_worker(app)
+        self.start_worker = partial(installation.start_worker, app, **environment)
+        self.worker = self.start_worker()
         self.beat = installation.start_beat()
 
     def kill_child(self):
@@ -138,7 +149,7 @@ class Crew:
 
     def kill_worker(self):
         self.installation.stop(self.worker, signal.SIGKILL)
-        self.worker = self.installation.start_worker(self.app)
+        self.worker = self.start_worker()
 
     def kill_schedule(self):
         self.installation.stop(self.beat, signal.SIGKILL)
@@ -153,9 +164,6 @@ class Crew:
 
     def kill_postgres(self):
         self.installation.machine.kill("postgres")
-
-    def last_words(self) -> str:
-        return "\n".join(process.log.read_text()[-4000:] for process in (self.worker, self.beat))
 
     def close(self):
         for process in (self.worker, self.beat):
@@ -185,6 +193,7 @@ def is_there(ask) -> bool:
 def storm(desk, *, app, task, documents, faults):
     """Let the faults strike one after another while documents are asked for and made."""
     crew = Crew(desk.installation, app)
+    wait = desk.installation.wait
     try:
         for number, fault in enumerate(faults):
             asked = [desk.ask() for _ in range(documents // len(faults))]
@@ -192,11 +201,9 @@ def storm(desk, *, app, task, documents, faults):
             desk.ring(task, asked * ([1, 3, 0][number % 3] if task == DURABLE else 1))
             happens(desk.rendering, 3)
             getattr(crew, fault)()
-        if task == DURABLE:
-            finished = partial(all_finished, desk)
-            assert happens(finished, 120), f"{desk.states()}: {crew.last_words()}"
-        else:
-            wait_until(lambda: idle(desk), 120)
+            if task == DURABLE:
+                desk.let_leases_run_out()
+        wait(lambda: all_finished(desk) if task == DURABLE else idle(desk), 150)
     finally:
         crew.close()
 
@@ -237,33 +244,28 @@ def test_every_document_comes_whatever_is_killed_while_a_naive_task_loses_some(d
 
 def test_rendering_that_never_ends_says_so(desk):
     desk.ask(FOR_EVER)
-    crew = Crew(desk.installation, "pilot")
+    crew = Crew(desk.installation, DOCUMENT_SECONDS="6")
     try:
-        wait_until(lambda: desk.states() == ["failed"], 40)
+        desk.installation.wait(lambda: desk.states() == ["failed"])
     finally:
         crew.close()
 
     ((error, attempts),) = desk.sql(
         "SELECT error, attempts FROM reports_document WHERE id = %s", desk.keys[0]
     )
-    assert error == "Het maken van de PDF duurde langer dan 8 seconden. Kort de tekst in."
+    assert error == "Het maken van de PDF duurde langer dan 6 seconden. Kort de tekst in."
     assert attempts == 1
 
 
 def test_document_that_ends_every_worker_is_given_up_with_the_reason(desk):
     desk.ask()
-    crew = Crew(desk.installation, "pilot")
+    crew = Crew(desk.installation)
     try:
-        for _ in range(5):
-            wait_until(desk.rendering, 30)
+        for attempt in range(1, 6):
+            desk.installation.wait(lambda attempt=attempt: desk.rendering(attempt))
             crew.kill_child()
-            # The lease runs out.
-            desk.sql(
-                "UPDATE reports_document SET lease_until = now(), progress = 0"
-                " WHERE id = %s AND state = 'busy' RETURNING id",
-                desk.keys[0],
-            )
-        wait_until(lambda: desk.states() == ["failed"], 30)
+            desk.let_leases_run_out()
+        desk.installation.wait(lambda: desk.states() == ["failed"])
     finally:
         crew.close()
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests.production.conftest import COMPOSE, Visitor
-from tests.servers import PROJECT, wait_until
+from tests.servers import PROJECT
 
 pytestmark = pytest.mark.xdist_group("production")
 
@@ -141,10 +141,10 @@ def test_from_a_request_to_the_evaluation_that_the_directie_downloads(installati
     installation.redis().flushall()
     worker, beat = installation.start_worker(), installation.start_beat()
     try:
-        wait_until(lambda: "Bekijk het concept" in leader.ask(f"{PAGE}/"), 60)
+        installation.wait(lambda: "Bekijk het concept" in leader.ask(f"{PAGE}/"))
         assert '"worker": "in orde"' in administrator.ask("/health/")
         leader.send(f"{PAGE}/vaststellen/")
-        wait_until(lambda: "Download de PDF" in leader.ask(f"{PAGE}/"), 60)
+        installation.wait(lambda: "Download de PDF" in leader.ask(f"{PAGE}/"))
     finally:
         installation.stop(beat)
         installation.stop(worker)

@@ -41,7 +41,7 @@ def test_request_without_redis_takes_no_two_seconds_and_is_made_later(installati
         leader = Visitor(installation).log_in("leider")
         for quarter in quarters.values():
             page = f"/pilot-2024/evaluaties/{quarter}/"
-            wait_until(lambda page=page: "Bekijk het concept" in leader.ask(page), 60)
+            installation.wait(lambda page=page: "Bekijk het concept" in leader.ask(page))
     finally:
         installation.stop(beat)
         installation.stop(worker)

@@ -25,6 +25,7 @@ def test_quarters_of_a_pilot_of_one_day_are_one():
     assert quarters(date(2016, 12, 31), date(2016, 12, 31)) == [Quarter(2016, 4)]
 
 
+@pytest.mark.drill
 @given(st.tuples(days, days).map(sorted))
 def test_quarters_tile_the_pilot_without_gap_or_overlap(pilot):
     starts_on, ends_on = pilot
@@ -37,6 +38,7 @@ def test_quarters_tile_the_pilot_without_gap_or_overlap(pilot):
     assert [first for first, _ in parts[1:]] == [last + timedelta(days=1) for _, last in parts[:-1]]
 
 
+@pytest.mark.drill
 @given(days)
 def test_quarter_of_a_day_holds_that_day_and_starts_where_the_previous_ends(day):
     quarter = Quarter.of(day)
