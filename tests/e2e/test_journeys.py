@@ -66,6 +66,13 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page.get_by_role("button", name="Fase wijzigen").click()
     expect(page.locator(".phase-bar [aria-current]")).to_have_text("Plaatsing/bemiddeling")
 
+    visitor.follow(page.get_by_role("link", name="Alle wijzigingen"))
+    newest = page.locator(".timeline > li").first
+    expect(newest).to_contain_text("Faseovergang toegevoegd")
+    expect(page.locator("main")).to_contain_text("Fase: van Diagnose naar Plaatsing/bemiddeling")
+    visitor.look("consulent-geschiedenis")
+    visitor.follow(page.get_by_role("link", name="Terug naar"))
+
     visitor.follow(page.get_by_role("link", name="Uitstroom vastleggen"))
     page.get_by_label("Soort uitstroom").select_option("paid_full")
     page.get_by_role("button", name="Uitstroom vastleggen").click()
@@ -195,6 +202,10 @@ def test_leader_imports_selects_and_assigns(visitor):
     assert number_of(page) == before - 1
     visitor.go(f"{PILOT}/toewijzen/")
     visitor.look("projectleider-toewijzen")
+    visitor.go(f"{PILOT}/deelnemers/1/")
+    visitor.follow(page.get_by_role("link", name="Wie heeft dit ingezien?"))
+    expect(page.locator("tbody tr").first).to_contain_text("overzicht van inzage")
+    visitor.look("projectleider-inzage")
 
 
 def test_every_number_of_the_dashboard_opens_a_list_of_that_many(visitor):

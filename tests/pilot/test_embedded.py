@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from kombu import Connection
 
@@ -199,6 +200,29 @@ def test_a_folder_that_cannot_be_used_is_told_in_one_sentence(tmp_path):
     assert result.returncode == 1
     assert result.stderr.startswith(f"De map {tmp_path}/var is niet te gebruiken (")
     assert "Traceback" not in result.stderr
+
+
+def test_a_folder_of_the_first_version_gets_its_second_role(machine):
+    """There `pilot` was the only role, and owned the tables."""
+    machine.start_and_count_visits()
+    password = (machine.folder / "postgres" / "pilot.password").read_text()
+    with psycopg.connect(
+        host=str(machine.sockets), user="postgres", password=password, autocommit=True
+    ) as database:
+        database.execute("DROP ROLE pilot")
+        database.execute("ALTER ROLE pilot_owner RENAME TO pilot")
+    machine.close()
+    (machine.folder / "postgres" / "pilot.two-roles").unlink()
+
+    assert machine.start_and_count_visits() == 3
+
+    with psycopg.connect(
+        host=str(machine.sockets), user="pilot", password=password, dbname="pilot"
+    ) as database:
+        owners = database.execute("SELECT tableowner FROM pg_tables WHERE tablename = 'visit'")
+        assert owners.fetchall() == [("pilot_owner",)]
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            database.execute("CREATE TABLE mine ()")
 
 
 def test_an_ordinary_user_can_run_it_too(machine):
