@@ -1,7 +1,7 @@
 import os
 
 from celery import Celery
-from celery.signals import beat_embedded_init, worker_process_init
+from celery.signals import beat_embedded_init, worker_process_init, worker_ready
 
 from pilot import embedded
 
@@ -17,3 +17,9 @@ app.autodiscover_tasks()
 def end_with_the_worker(**kwargs):
     # A pool process whose worker was killed with -9 would otherwise wait for work for ever.
     embedded.die_with_parent()
+
+
+@worker_ready.connect
+def take_up_what_waits(**kwargs):
+    # Without waiting for the schedule: after an outage somebody waits for a document.
+    app.send_task("reports.tasks.sweep")

@@ -204,7 +204,7 @@ def test_leader_imports_selects_and_assigns(visitor):
     visitor.look("projectleider-toewijzen")
     visitor.go(f"{PILOT}/deelnemers/1/")
     visitor.follow(page.get_by_role("link", name="Wie heeft dit ingezien?"))
-    expect(page.locator("tbody tr").first).to_contain_text("overzicht van inzage")
+    expect(page.locator("tbody tr").first).to_contain_text("pagina van de deelnemer")
     visitor.look("projectleider-inzage")
 
 
