@@ -203,7 +203,7 @@ def storm(desk, *, app, task, documents, faults):
             getattr(crew, fault)()
             if task == DURABLE:
                 desk.let_leases_run_out()
-        wait(lambda: all_finished(desk) if task == DURABLE else idle(desk), 150)
+        wait(lambda: all_finished(desk) if task == DURABLE else idle(desk), 900 if DRILL else 180)
     finally:
         crew.close()
 
