@@ -22,4 +22,7 @@ urlpatterns = [
     path("<slug:pilot>/", include("reports.urls")),
 ]
 
+handler400 = views.bad_request
+handler403 = views.no_access
+handler404 = views.not_found
 handler500 = views.server_error

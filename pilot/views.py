@@ -6,7 +6,7 @@ from django.contrib.auth import login
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError, transaction
-from django.http import Http404, HttpResponse, HttpResponseServerError, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template import loader
 from django.urls import reverse, reverse_lazy
@@ -74,13 +74,34 @@ class Health(View):
         return response
 
 
+def error_page(name: str, status: int) -> HttpResponse:
+    """Without the request, so that nothing of the page asks the database."""
+    return HttpResponse(loader.get_template(f"{name}.html").render(), status=status)
+
+
+def bad_request(request, exception):
+    return error_page("400", 400)
+
+
+def no_access(request, exception):
+    return error_page("403", 403)
+
+
+def form_outdated(request, reason=""):
+    return error_page("403_csrf", 403)
+
+
+def not_found(request, exception):
+    return error_page("404", 404)
+
+
 def server_error(request):
-    """The page for what goes wrong at our side; without the database, which may be the cause."""
+    """The page for what goes wrong at our side; a database that is away is a reason by itself."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        page = HttpResponse(loader.get_template("503.html").render(), status=503)
+        page = error_page("503", 503)
         page["Retry-After"] = "10"
         return page
-    return HttpResponseServerError(loader.get_template("500.html").render())
+    return error_page("500", 500)
 
 
 def demo_accounts():

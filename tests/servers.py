@@ -115,7 +115,7 @@ def visits(client: subprocess.Popen) -> int:
     return int(line)
 
 
-def wait_until(is_true: Callable[[], bool], seconds: float = 15) -> None:
+def wait_until(is_true: Callable[[], bool], seconds: float = 30) -> None:
     deadline = time.monotonic() + seconds
     while not is_true():
         assert time.monotonic() < deadline, "it did not happen in time"

@@ -144,6 +144,9 @@ class Visitor:
             if width in (1280, 390):
                 self.page.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
         self.page.set_viewport_size({"width": 1280, "height": 900})
+        self.check_accessibility(name)
+
+    def check_accessibility(self, name):
         results = Axe().run(self.page, options=WCAG)
         assert results.violations_count == 0, f"{name}: {results.generate_report()}"
         title = self.page.title()

@@ -91,7 +91,7 @@ class Load:
     def __enter__(self):
         for thread in self.threads:
             thread.start()
-        wait_until(lambda: len(self.answers) > 20)
+        wait_until(lambda: len(self.answers) > 20, 60)
         return self
 
     def __exit__(self, *_):
@@ -107,9 +107,9 @@ def test_after_a_restart_of_postgres_no_request_fails(installation):
     with Load(installation) as load:
         before = load.count()
         installation.machine.kill("postgres")
-        wait_until(lambda: reachable(installation))
+        wait_until(lambda: reachable(installation), 60)
         back = time.monotonic()
-        wait_until(lambda: load.count(back).total() > 40, 30)
+        wait_until(lambda: load.count(back).total() > 40, 120)
 
     assert set(before) == {200}
     assert set(load.count(back)) == {200}
@@ -132,9 +132,10 @@ def test_rolling_restart_of_the_web_server_loses_no_request(installation, web):
             started = web.log.read_text().count("Booting worker")
             web.send_signal(signal.SIGHUP)
             wait_until(
-                lambda started=started: web.log.read_text().count("Booting worker") >= started + 3
+                lambda started=started: web.log.read_text().count("Booting worker") >= started + 3,
+                60,
             )
             asked = load.count().total()
-            wait_until(lambda asked=asked: load.count().total() > asked + 40, 30)
+            wait_until(lambda asked=asked: load.count().total() > asked + 40, 120)
 
     assert set(load.count()) == {200}

@@ -6,6 +6,7 @@ import sys
 import time
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from celery import Celery
@@ -17,10 +18,11 @@ from participants.outcomes import COUNTS_BROAD, COUNTS_NARROW, OutcomeKind
 from participants.trajectory import Phase
 from pilot.celery import app
 from pilot.roles import Role
+from reports import rendering
 from reports.figures import CaseloadCount, Count, Figures, OutcomeCount
 from reports.models import Document, Evaluation
 from reports.tasks import make_document
-from tests.factories import MembershipFactory, ParticipantFactory
+from tests.factories import MembershipFactory, ParticipantFactory, PilotFactory
 
 FIGURES = Figures(
     pilot_name="Re-integratie vergunninghouders",
@@ -99,6 +101,20 @@ def source():
     }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def rendered_once():
+    """Documents with the very same text are rendered once a session: that takes a second each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rendering, "render_pdf", cache(rendering.render_pdf))
+        yield
+
+
+@pytest.fixture
+def pilot(db):
+    # One name, so that the same evaluation gives the same text in each test.
+    return PilotFactory(name="Pilot in Maastricht")
+
+
 @pytest.fixture
 def leader(pilot):
     return MembershipFactory(pilot=pilot, role=Role.PROJECT_LEADER).user
@@ -112,7 +128,7 @@ def document(pilot, leader, source):
 @pytest.fixture
 def evaluation(pilot, leader):
     """The evaluation of the fourth quarter of 2016, of a pilot in which somebody found a job."""
-    consultant = MembershipFactory(pilot=pilot).user
+    consultant = MembershipFactory(pilot=pilot, user__last_name="Begeleider").user
     ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.INTAKE)
     working = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
     working.record_outcome(kind=OutcomeKind.PAID_FULL, by=consultant, on=date(2016, 11, 1))

@@ -1,0 +1,101 @@
+"""Every page for every role that may see it, from the list of routes: a new page is in by itself.
+
+What a machine can see of accessibility, at 1280 px in light; `make drill` adds dark and 320 px.
+"""
+
+import re
+
+import pytest
+
+from pilot.checks import routed_views
+from tests.conftest import DRILL
+from tests.e2e.test_journeys import PILOT
+from tests.pilot.test_matrix import CALLERS, EXPECTED, POSTED
+
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.drill]
+
+# No pages, but files and answers for machines.
+NO_PAGES = POSTED | {
+    "health",
+    "health-part",
+    "home",
+    "pilot-home",
+    "participants:import-refused",
+    "reports:evaluation-preview",
+    "reports:evaluation-download",
+}
+ACCOUNTS = {
+    "consultant": "consulent1",
+    "recruiter": "recruiter",
+    "project_leader": "projectleider",
+    "management": "directie",
+    "administrator": "beheerder",
+}
+# Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
+VIEWS = [("light", 1280)]
+if DRILL:
+    VIEWS += [("dark", 1280), ("light", 320), ("dark", 320)]
+
+
+def pages_of(role) -> list[str]:
+    """The routes that this role may see, as the matrix says."""
+    place = CALLERS.index(role)
+    return sorted(
+        name for name, row in EXPECTED.items() if row[place] == "y" and name not in NO_PAGES
+    )
+
+
+def addresses(visitor, role) -> dict[str, str]:
+    """For each page the address of one that has something on it."""
+    patterns = dict(routed_views())
+    kwargs = {
+        "pilot": PILOT.strip("/"),
+        "slug": PILOT.strip("/"),
+        "username": "recruiter",
+        "position": "1",
+        "quarter": "2016-4",
+    }
+    names = pages_of(role)
+    if "participants:list" in names:
+        visitor.go(f"{PILOT}/deelnemers/?fase=placement")
+        first = visitor.page.locator("tbody th a").first.get_attribute("href")
+        kwargs["number"] = first.rstrip("/").rsplit("/", 1)[-1]
+    if "participants:import-detail" in names:
+        visitor.go(f"{PILOT}/import/")
+        first = visitor.page.locator("tbody th a").first.get_attribute("href")
+        kwargs["uuid"] = first.rstrip("/").rsplit("/", 1)[-1]
+    return {name: address_of(name, patterns[name], kwargs) for name in names}
+
+
+def address_of(name, pattern, kwargs) -> str:
+    route = str(pattern.pattern)
+    if ":" in name:
+        outer = "<slug:pilot>/" + ("begroting/" if name.startswith("budgeting:") else "")
+        route = outer + route
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: kwargs[match[1]], route)
+
+
+@pytest.mark.parametrize("role", ACCOUNTS)
+def test_every_page_of_a_role_is_accessible(visitor, role):
+    page = visitor.page
+    visitor.enter(ACCOUNTS[role])
+    titles = {}
+    for name, address in addresses(visitor, role).items():
+        response = visitor.go(address)
+        assert response.status == 200, address
+        if page.url != visitor.address + address:
+            continue  # led on to another page, that has a turn of its own
+        for scheme, width in VIEWS:
+            # Without motion: half way a change of colour nothing is readable.
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.set_viewport_size({"width": width, "height": 900})
+            visitor.check_accessibility(f"{name} for {role}, {scheme}, {width} px")
+        titles.setdefault(page.title(), []).append(name)
+        assert page.locator("html").get_attribute("lang") == "nl"
+        assert page.locator("h1").count() == 1, name
+    twice = {title: names for title, names in titles.items() if len(names) > 1}
+    assert not twice
+
+
+def test_every_role_has_pages():
+    assert min(len(pages_of(role)) for role in ACCOUNTS) >= 4
