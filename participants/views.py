@@ -378,7 +378,12 @@ def history(participant):
     """All that changed of a participant, newest first."""
     sources = {Participant: "pgh_obj_id"}
     sources |= dict.fromkeys((Transition, Assignment, Diagnosis, Outcome, Step), "participant_id")
-    return changes(sources, participant.pk)
+    # A transition says the new phase, an assignment the new consultant: once is enough.
+    told_by = {
+        "phase": (Transition, "to_phase"),
+        "consultant_id": (Assignment, "consultant_id"),
+    }
+    return changes(sources, participant.pk, told_by=told_by)
 
 
 def phase_bar(participant) -> list[dict]:

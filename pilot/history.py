@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 
 import pghistory
 import pgtrigger
@@ -53,7 +54,7 @@ def never_emptied() -> pgtrigger.Trigger:
 
 @dataclass(frozen=True)
 class FieldChange:
-    """`before` and `after` in words; "" where there was nothing."""
+    """`before` and `after` in words; `before` is "" in a row that is new."""
 
     label: str
     before: str
@@ -68,21 +69,31 @@ class Change:
     fields: tuple[FieldChange, ...]
 
 
-def changes(sources: dict[type[models.Model], str], key: int) -> list[Change]:
+def changes(
+    sources: dict[type[models.Model], str],
+    key: int,
+    *,
+    told_by: dict[str, tuple[type[models.Model], str]] | None = None,
+) -> list[Change]:
     """All changes of the rows that belong to `key`, newest first, in a fixed number of queries.
 
-    `sources`: tracked models, each with the column that holds the key.
+    `sources`: tracked models, each with the column that holds the key. `told_by`: a column whose
+    change is not told when the next row that came is of this model and holds the same value.
     """
     versions = read_versions(sources, key)
     names = Names(versions)
     before: dict[tuple, dict] = {}
     told = []
-    for version in versions:
+    for version, following in zip_longest(versions, versions[1:]):
         identity = version.model, version.values["id"]
         earlier = before.get(identity, {})
         before[identity] = version.values
-        after = {} if version.label == "delete" else version.values
-        fields = tuple(field_changes(version.model, earlier, after, names))
+        after = {} if version.label == "delete" else dict(version.values)
+        if version.label == "update" and following and following.label == "insert":
+            for column, (model, same) in (told_by or {}).items():
+                if following.model is model and following.values[same] == after[column]:
+                    after[column] = earlier.get(column)
+        fields = tuple(field_changes(version, earlier, after, names))
         if fields or version.label != "update":
             what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
             told.append(Change(version.at, names.of_user(version.user), what, fields))
@@ -130,14 +141,15 @@ def shown_fields(model):
     ]
 
 
-def field_changes(model, before, after, names):
-    for field in shown_fields(model):
+def field_changes(version, before, after, names):
+    for field in shown_fields(version.model):
         old, new = before.get(field.column), after.get(field.column)
         if old != new and (old or new):
+            was = names.in_words(field, old)
             yield FieldChange(
                 str(field.verbose_name).capitalize(),
-                names.in_words(field, old),
-                names.in_words(field, new),
+                (was or "leeg") if version.label == "update" else was,
+                names.in_words(field, new) or "leeg",
             )
 
 

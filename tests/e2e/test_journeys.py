@@ -69,7 +69,8 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     visitor.follow(page.get_by_role("link", name="Alle wijzigingen"))
     newest = page.locator(".timeline > li").first
     expect(newest).to_contain_text("Faseovergang toegevoegd")
-    expect(page.locator("main")).to_contain_text("Fase: van Diagnose naar Plaatsing/bemiddeling")
+    expect(newest).to_contain_text("Naar: Plaatsing/bemiddeling")
+    expect(page.locator("main")).to_contain_text("Geselecteerd op: van leeg naar")
     visitor.look("consulent-geschiedenis")
     visitor.follow(page.get_by_role("link", name="Terug naar"))
 

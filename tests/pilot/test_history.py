@@ -103,13 +103,39 @@ def test_page_says_who_changed_what_in_words(client, login, participant, pilot, 
     page = client.get(reverse("participants:history", args=[pilot.slug, participant.number]))
 
     newest = page.context["page"][0]
-    assert newest.by == str(consultant)
-    text = page.content.decode()
-    assert "Deelnemer gewijzigd" in text
-    assert "Fase: van <q><bdi>Vraagverheldering</bdi></q> naar <q><bdi>Diagnose</bdi></q>" in text
-    assert "Faseovergang toegevoegd" in text
-    assert "Klaar met de intake" in text
-    assert "02-10-2016" in text
+    assert (newest.by, newest.what) == (str(consultant), "Faseovergang toegevoegd")
+    assert [(field.label, field.after) for field in newest.fields] == [
+        ("Datum", "02-10-2016"),
+        ("Van", "Vraagverheldering"),
+        ("Naar", "Diagnose"),
+        ("Toelichting", "Klaar met de intake"),
+    ]
+    assert "Faseovergang toegevoegd" in page.content.decode()
+
+
+def test_change_of_phase_is_told_once_but_one_without_a_transition_is_told_too(participant):
+    def phases():
+        return [
+            (field.before, field.after)
+            for change in history(participant)
+            for field in change.fields
+            if field.label == "Fase" and change.what == "Deelnemer gewijzigd"
+        ]
+
+    assert phases() == []
+
+    Participant.objects.filter(pk=participant.pk).update(phase=Phase.DIAGNOSIS)
+
+    assert phases() == [("Vraagverheldering", "Diagnose")]
+
+
+def test_field_that_is_filled_in_later_was_empty(pilot, consultant):
+    candidate = ParticipantFactory(pilot=pilot)
+    candidate.select(by=consultant, on=date(2016, 8, 8))
+
+    (change, _) = history(candidate)
+
+    assert [(field.before, field.after) for field in change.fields] == [("leeg", "08-08-2016")]
 
 
 @pytest.mark.django_db(transaction=True)  # the moment of a change is that of its transaction
