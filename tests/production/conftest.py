@@ -54,6 +54,7 @@ class Installation:
         self.machine = Machine(folder / "var")
         visits(self.machine.start())
         self.processes: list[subprocess.Popen] = []
+        self.started = 0
         self.port = free_port()
         password = (folder / "var" / "postgres" / "pilot.password").read_text()
         self.values = {
@@ -145,7 +146,8 @@ class Installation:
 
     def start(self, service: str, *, ready: str, command=None, **environment) -> subprocess.Popen:
         """Start the command of a service, in a group of its own, and wait for a line of its log."""
-        log = self.folder / f"{service}-{len(self.processes)}.log"
+        self.started += 1
+        log = self.folder / f"{self.started}-{service}.log"
         with log.open("w") as output:
             process = subprocess.Popen(
                 command or self.command_of(service),

@@ -143,9 +143,23 @@ class Crew:
         self.worker = self.start_worker()
         self.beat = installation.start_beat()
 
+    def tend(self):
+        """Start again what ended by itself, as Docker and systemd do.
+
+        Celery's worker does so now and then: when Redis is gone while it has to confirm a message.
+        """
+        if self.worker.poll() is not None:
+            self.installation.processes.remove(self.worker)
+            self.worker = self.start_worker()
+        if self.beat.poll() is not None:
+            self.installation.processes.remove(self.beat)
+            self.beat = self.installation.start_beat()
+
     def kill_child(self):
-        for child in children(self.worker.pid):
-            os.kill(child, signal.SIGKILL)
+        # Unless it just ended by itself.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            for child in children(self.worker.pid):
+                os.kill(child, signal.SIGKILL)
 
     def kill_worker(self):
         self.installation.stop(self.worker, signal.SIGKILL)
@@ -193,23 +207,27 @@ def is_there(ask) -> bool:
 def storm(desk, *, app, task, documents, faults):
     """Let the faults strike one after another while documents are asked for and made."""
     crew = Crew(desk.installation, app)
-    wait = desk.installation.wait
     try:
         for number, fault in enumerate(faults):
             asked = [desk.ask() for _ in range(documents // len(faults))]
             # Delivered, delivered three times, or not at all.
             desk.ring(task, asked * ([1, 3, 0][number % 3] if task == DURABLE else 1))
             happens(desk.rendering, 3)
+            crew.tend()
             getattr(crew, fault)()
             if task == DURABLE:
                 desk.let_leases_run_out()
-        wait(lambda: all_finished(desk) if task == DURABLE else idle(desk), 900 if DRILL else 180)
+        desk.installation.wait(partial(calm, desk, crew, task), 900 if DRILL else 240)
     finally:
         crew.close()
 
 
-def all_finished(desk) -> bool:
-    return set(desk.states()) <= {"ready", "failed"}
+def calm(desk, crew, task) -> bool:
+    """Everything that will come has come."""
+    crew.tend()
+    if task == DURABLE:
+        return set(desk.states()) <= {"ready", "failed"}
+    return idle(desk)
 
 
 def happens(condition, seconds) -> bool:

@@ -44,6 +44,13 @@ def test_only_migrate_knows_the_password_of_the_owner():
     assert knows == {"migrate", "db"}
 
 
+def test_what_ends_by_itself_is_started_again():
+    restarts = {name: service["restart"] for name, service in COMPOSE["services"].items()}
+
+    assert restarts.pop("migrate") == "no"
+    assert set(restarts.values()) == {"unless-stopped"}
+
+
 def test_image_holds_every_room():
     copied = set(re.findall(r"^COPY (\w+) \1$", (PROJECT / "Dockerfile").read_text(), re.M))
 
