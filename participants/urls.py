@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participants import import_views, views
+from participants import import_views, trace_views, views
 
 app_name = "participants"
 
@@ -9,10 +9,14 @@ urlpatterns = [
     path("deelnemers/<int:number>/", views.ParticipantDetail.as_view(), name="detail"),
     path(
         "deelnemers/<int:number>/geschiedenis/",
-        views.ParticipantHistory.as_view(),
+        trace_views.ParticipantHistory.as_view(),
         name="history",
     ),
-    path("deelnemers/<int:number>/inzage/", views.ParticipantReadings.as_view(), name="readings"),
+    path(
+        "deelnemers/<int:number>/inzage/",
+        trace_views.ParticipantReadings.as_view(),
+        name="readings",
+    ),
     path("deelnemers/<int:number>/stap/", views.StepCreate.as_view(), name="step-create"),
     path(
         "deelnemers/<int:number>/fase/", views.TransitionCreate.as_view(), name="transition-create"

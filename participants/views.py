@@ -1,12 +1,11 @@
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.choices import PHASE_LABELS
-from participants.filters import CandidateFilter, ParticipantFilter, ReadingFilter
+from participants.filters import CandidateFilter, ParticipantFilter
 from participants.forms import (
     AssignForm,
     DiagnosisForm,
@@ -16,28 +15,16 @@ from participants.forms import (
     TransitionForm,
     refusal_sentence,
 )
-from participants.models import (
-    Assignment,
-    Diagnosis,
-    Outcome,
-    Participant,
-    Reading,
-    Step,
-    TrajectoryRules,
-    Transition,
-)
+from participants.history import history
+from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.participant import AssignedLater, OutcomeNotAllowed
 from participants.models.readings import Action
 from participants.outcomes import closing_phase, possible_in
 from participants.timeline import timeline
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
 from pilot.access import PilotAccessMixin
-from pilot.history import changes
 from pilot.lists import Column, ListPage
-from pilot.models import User
 from pilot.roles import Permission
-
-CHANGES_PER_PAGE = 50
 
 
 class PeopleList(PilotAccessMixin, ListPage):
@@ -286,7 +273,7 @@ class ParticipantDetail(ParticipantPage, TemplateView):
             diagnosis=participant.diagnoses.last(),
             outcome=participant.outcomes.last(),
             events=timeline(participant, reader=self.request.user, notes=notes),
-            last_change=history(participant)[0] if notes else None,
+            last_change=next(iter(history(participant)), None) if notes else None,
             see_readings=self.request.user.can(Permission.READINGS_VIEW, pilot=self.pilot),
             actions=self.actions(),
             today_of_pilot=today,
@@ -322,68 +309,6 @@ class ParticipantDetail(ParticipantPage, TemplateView):
             for possible, permission, route, label in offered
             if possible and user.can(permission, pilot=self.pilot)
         ]
-
-
-class ParticipantHistory(ParticipantPage, TemplateView):
-    """Every change of what is kept of this person, in words."""
-
-    permission = Permission.PARTICIPANT_NOTES_VIEW
-    template_name = "participants/participant_history.html"
-
-    def get_context_data(self, **kwargs):
-        pages = Paginator(history(self.participant), CHANGES_PER_PAGE)
-        page = pages.get_page(self.request.GET.get("pagina"))
-        return super().get_context_data(page=page, **kwargs)
-
-
-class ParticipantReadings(ParticipantPage, ListPage):
-    """Who has seen this person, and where."""
-
-    permission = Permission.READINGS_VIEW
-    template_name = "participants/participant_readings.html"
-    title = "Inzage"
-    unit = "keer ingezien,keer ingezien"
-    filterset_class = ReadingFilter
-    default_sort = "-moment"
-    export_name = "inzage"
-    empty_text = "Nog door niemand ingezien."
-
-    def rows(self):
-        return Reading.objects.of(self.participant).select_related("user")
-
-    def filter_kwargs(self):
-        return {"readers": User.objects.filter(pk__in=self.rows().order_by().values("user"))}
-
-    def columns(self):
-        return [
-            Column("moment", "Moment", lambda reading: reading.at, sort=("pk",)),
-            Column("wie", "Wie", lambda reading: reading.user, sort=("user__last_name",)),
-            Column("waar", "Waar", lambda reading: reading.get_page_display(), sort=("page",)),
-            Column("hoe", "Hoe", lambda reading: reading.get_action_display(), sort=("action",)),
-            Column(
-                "samen",
-                "Personen tegelijk",
-                lambda reading: len(reading.ids),
-                sort=("ids__len",),
-                numeric=True,
-            ),
-        ]
-
-    def export(self, rows, kind):
-        Reading.objects.record(self.request, ids=[self.participant.pk], action=Action.EXPORTED)
-        return super().export(rows, kind)
-
-
-def history(participant):
-    """All that changed of a participant, newest first."""
-    sources = {Participant: "pgh_obj_id"}
-    sources |= dict.fromkeys((Transition, Assignment, Diagnosis, Outcome, Step), "participant_id")
-    # A transition says the new phase, an assignment the new consultant: once is enough.
-    told_by = {
-        "phase": (Transition, "to_phase"),
-        "consultant_id": (Assignment, "consultant_id"),
-    }
-    return changes(sources, participant.pk, told_by=told_by)
 
 
 def phase_bar(participant) -> list[dict]:

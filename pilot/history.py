@@ -15,14 +15,19 @@ import pghistory
 import pgtrigger
 from django.apps import apps
 from django.conf import settings
-from django.db import connection, models
+from django.db import connection, migrations, models
 from psycopg import sql
 
 from pilot.templatetags.ui import cell
 
 # Fields that say nothing to a reader, or what is said already by who and when.
 TECHNICAL = {"id", "uuid", "pilot", "participant", "at", "by", "selected_by", "selected_at"}
-ACTIONS = {"insert": "toegevoegd", "update": "gewijzigd", "delete": "verwijderd"}
+ACTIONS = {
+    "found": "was er al",
+    "insert": "toegevoegd",
+    "update": "gewijzigd",
+    "delete": "verwijderd",
+}
 
 
 def tracked(*, exclude: Iterable[str] = ()):
@@ -39,6 +44,36 @@ def tracked(*, exclude: Iterable[str] = ()):
         attrs={"append_only": True},
         meta={"triggers": [never_emptied()]},
     )
+
+
+def keep_what_is_there(app_label: str, *names: str):
+    """For a migration: keep the rows from before the triggers as a version with label "found".
+
+    Otherwise their first change would look as if everything had been empty.
+    """
+
+    def keep(apps, schema_editor):
+        for name in names:
+            model, event = (apps.get_model(app_label, kind) for kind in (name, f"{name}Event"))
+            of_model = {field.name for field in model._meta.concrete_fields}
+            columns = sql.SQL(", ").join(
+                sql.Identifier(field.column)
+                for field in event._meta.concrete_fields
+                if field.name in of_model
+            )
+            statement = sql.SQL(
+                "INSERT INTO {event} (pgh_created_at, pgh_label, pgh_obj_id, {columns})"
+                " SELECT clock_timestamp(), 'found', id, {columns} FROM {table} t"
+                " WHERE NOT EXISTS (SELECT FROM {event} e WHERE e.pgh_obj_id = t.id) ORDER BY id"
+            ).format(
+                event=sql.Identifier(event._meta.db_table),
+                table=sql.Identifier(model._meta.db_table),
+                columns=columns,
+            )
+            with schema_editor.connection.cursor() as cursor:
+                cursor.execute(statement.as_string())
+
+    return migrations.RunPython(keep, migrations.RunPython.noop)
 
 
 def never_emptied() -> pgtrigger.Trigger:

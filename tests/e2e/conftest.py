@@ -7,10 +7,8 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import DRILL
+from tests.servers import free_port, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "var" / "artefacts"
@@ -36,12 +35,6 @@ FLAGS = [
     "--disable-sync",
 ]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +59,10 @@ def demo(tmp_path_factory):
             start_new_session=True,
         )
     try:
-        wait_until(lambda: "Stoppen: Ctrl-C." in log.read_text() or process.poll() is not None)
+        wait_until(
+            lambda: "Stoppen: Ctrl-C." in log.read_text() or process.poll() is not None,
+            START_TIMEOUT,
+        )
         assert process.poll() is None, log.read_text()
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -75,13 +71,6 @@ def demo(tmp_path_factory):
     assert process.returncode == 0, log.read_text()
     assert "Traceback" not in log.read_text()
     wait_until(lambda: not processes_of(folder), 20)
-
-
-def wait_until(condition, seconds=START_TIMEOUT):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "It took too long."
-        time.sleep(0.1)
 
 
 def processes_of(folder) -> list[str]:

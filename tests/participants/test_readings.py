@@ -84,6 +84,20 @@ def test_log_of_a_participant_can_be_filtered_by_reader(client, login, participa
     assert {reading.user for reading, _ in page.context["table_rows"]} == {leader}
 
 
+def test_log_of_a_participant_can_be_downloaded_and_that_is_logged_too(
+    client, login, participant, pilot
+):
+    leader = login(Role.PROJECT_LEADER)
+    client.get(participant.get_absolute_url())
+    url = reverse("participants:readings", args=[pilot.slug, participant.number])
+
+    content = client.get(url, {"export": "csv"}).content.decode("utf-8-sig")
+
+    assert content.splitlines()[0] == "Moment;Wie;Waar;Hoe;Personen tegelijk"
+    assert str(leader) in content
+    assert Reading.objects.filter(page=Page.READINGS, action="exported").count() == 1
+
+
 def test_no_trace_no_page(client, login, participant, pilot):
     """Where the log cannot be written, nothing is shown."""
     client.raise_request_exception = False

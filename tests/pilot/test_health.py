@@ -1,17 +1,15 @@
 """The health page names what is wrong."""
 
-import socket
 from datetime import timedelta
 
 import pytest
-from celery import Celery
 from django.db import connection
 from django.utils import timezone
 
-from pilot.celery import app
 from pilot.database import as_owner
 from pilot.health import PATIENCE
 from pilot.models import Heartbeat
+from tests.broker import deaf_redis, publishing_to
 
 pytestmark = pytest.mark.django_db
 
@@ -53,21 +51,10 @@ def test_part_is_examined_alone(client):
     assert client.get("/health/keuken/").status_code == 404
 
 
-@pytest.mark.parametrize("answers", [False, True])
-def test_queue_that_does_not_answer_is_named(client, answers):
-    with socket.socket() as port:
-        port.bind(("127.0.0.1", 0))
-        if answers:
-            port.listen()
-        elsewhere = Celery("elsewhere", set_as_current=False)
-        elsewhere.config_from_object("django.conf:settings", namespace="CELERY")
-        elsewhere.conf.broker_url = f"redis://127.0.0.1:{port.getsockname()[1]}/0"
-        elsewhere.set_current()
-        try:
-            response = client.get("/health/queue/")
-        finally:
-            app.set_current()
-            elsewhere.close()
+@pytest.mark.parametrize("kind", ["closed", "silent"])
+def test_queue_that_does_not_answer_is_named(client, kind):
+    with deaf_redis(kind) as url, publishing_to(url):
+        response = client.get("/health/queue/")
 
     assert response.status_code == 503
     assert "Redis antwoordt niet" in response.json()["queue"]

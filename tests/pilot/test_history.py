@@ -9,13 +9,14 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError, ProgrammingError
 from django.urls import reverse
 
-from participants.models import Participant, Reading, Step
+from participants.history import history
+from participants.models import Assignment, Participant, Reading, Step, Transition
 from participants.trajectory import Phase
-from participants.views import history
 from pilot.database import append_only_tables, as_owner
-from pilot.history import changes
+from pilot.history import changes, keep_what_is_there
 from pilot.models import Membership, User
 from pilot.roles import Role
+from tests.database import meddle
 from tests.factories import MembershipFactory, ParticipantFactory
 
 
@@ -111,6 +112,34 @@ def test_page_says_who_changed_what_in_words(client, login, participant, pilot, 
         ("Toelichting", "Klaar met de intake"),
     ]
     assert "Faseovergang toegevoegd" in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_from_before_the_history_were_there_already(client, pilot):
+    consultant = MembershipFactory(pilot=pilot).user
+    participant = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.INTAKE)
+    for model in (Participant, Assignment, Transition):
+        table = model.pgh_event_model._meta.db_table
+        meddle(table, f"DELETE FROM {table}")  # noqa: S608 our own name
+    assert history(participant) == []
+    client.force_login(consultant)
+    assert client.get(participant.get_absolute_url()).status_code == 200
+
+    names = ("Participant", "Assignment", "Transition")
+    operation = keep_what_is_there("participants", *names)
+    for _ in range(2):  # what is kept already is not kept once more
+        with as_owner("default"):
+            operation.code(apps, connection.schema_editor())
+    Participant.objects.filter(pk=participant.pk).update(education="higher")
+
+    told = history(participant)
+    assert [change.what for change in told] == [
+        "Deelnemer gewijzigd",
+        "Faseovergang was er al",
+        "Toewijzing was er al",
+        "Deelnemer was er al",
+    ]
+    assert [(field.label, field.before) for field in told[0].fields] == [("Opleiding", "onbekend")]
 
 
 def test_change_of_phase_is_told_once_but_one_without_a_transition_is_told_too(participant):

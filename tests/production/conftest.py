@@ -21,8 +21,7 @@ import redis
 import yaml
 
 from pilot.embedded import _postgres_program
-from tests.e2e.conftest import free_port
-from tests.servers import PROJECT, Machine, visits, wait_until
+from tests.servers import PROJECT, Machine, free_port, visits, wait_until
 
 COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
 HOST = "pilot.test"

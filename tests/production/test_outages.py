@@ -1,30 +1,18 @@
 """Redis, PostgreSQL or the web server itself goes away while people work."""
 
 import signal
-import socket
 import threading
 import time
 from collections import Counter
-from contextlib import contextmanager
 
 import psycopg
 import pytest
 
-from tests.e2e.conftest import free_port
+from tests.broker import deaf_redis
 from tests.production.conftest import Visitor, hidden_fields
-from tests.servers import wait_until
+from tests.servers import free_port, wait_until
 
 pytestmark = [pytest.mark.xdist_group("production"), pytest.mark.usefixtures("people")]
-
-
-@contextmanager
-def deaf_redis(kind):
-    """An address where nobody listens, or where nobody answers."""
-    with socket.socket() as port:
-        port.bind(("127.0.0.1", 0))
-        if kind == "silent":
-            port.listen()
-        yield f"redis://127.0.0.1:{port.getsockname()[1]}/0"
 
 
 def test_request_without_redis_takes_no_two_seconds_and_is_made_later(installation):
@@ -91,7 +79,7 @@ class Load:
     def __enter__(self):
         for thread in self.threads:
             thread.start()
-        wait_until(lambda: len(self.answers) > 20, 60)
+        wait_until(lambda: len(self.answers) > 20)
         return self
 
     def __exit__(self, *_):
@@ -107,7 +95,7 @@ def test_after_a_restart_of_postgres_no_request_fails(installation):
     with Load(installation) as load:
         before = load.count()
         installation.machine.kill("postgres")
-        wait_until(lambda: reachable(installation), 60)
+        wait_until(lambda: reachable(installation))
         back = time.monotonic()
         wait_until(lambda: load.count(back).total() > 40, 120)
 

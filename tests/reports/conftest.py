@@ -1,28 +1,26 @@
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 import pytest
-from celery import Celery
 from django.conf import settings
 from django.db import connection
 
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Attendance
 from participants.outcomes import COUNTS_BROAD, COUNTS_NARROW, OutcomeKind
 from participants.trajectory import Phase
-from pilot.celery import app
 from pilot.roles import Role
 from reports import rendering
 from reports.figures import CaseloadCount, Count, Figures, OutcomeCount
 from reports.models import Document, Evaluation
 from reports.tasks import make_document
+from tests.broker import deaf_redis, publishing_to
 from tests.factories import MembershipFactory, ParticipantFactory, PilotFactory
+from tests.servers import wait_until
 
 FIGURES = Figures(
     pilot_name="Re-integratie vergunninghouders",
@@ -175,29 +173,15 @@ def broker(request):
     process = getattr(request.config, "workerinput", {}).get("workerid", "gw0")
     number = int(process.removeprefix("gw")) + 1
     url = re.sub(r"(virtual_host=|/)\d+$", rf"\g<1>{number}", settings.REDIS_URL)
-    yield from publish_to(url)
+    with publishing_to(url):
+        yield url
 
 
 @pytest.fixture(params=["closed", "silent"])
 def deaf_broker(request):
     """A queue where nobody listens, or where nobody answers."""
-    with socket.socket() as port:
-        port.bind(("127.0.0.1", 0))
-        if request.param == "silent":
-            port.listen()
-        yield from publish_to(f"redis://127.0.0.1:{port.getsockname()[1]}/0")
-
-
-def publish_to(url):
-    publisher = Celery("publisher", set_as_current=False)
-    publisher.config_from_object("django.conf:settings", namespace="CELERY")
-    publisher.conf.broker_url = url
-    publisher.set_current()
-    try:
+    with deaf_redis(request.param) as url, publishing_to(url):
         yield url
-    finally:
-        app.set_current()
-        publisher.close()
 
 
 def test_database_url():
@@ -234,10 +218,3 @@ def celery_worker(transactional_db, broker, tmp_path):
         worker.terminate()
         worker.wait(30)
     assert "Traceback" not in log.read_text(), log.read_text()
-
-
-def wait_until(condition, seconds=60):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "It did not happen in time"
-        time.sleep(0.05)

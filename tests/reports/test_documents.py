@@ -21,7 +21,7 @@ from weasyprint.urls import FatalURLFetchingError
 from reports.models import Document, DocumentDamaged
 from reports.models.documents import ATTEMPTS, sha256
 from reports.tasks import make_document, sweep
-from tests.reports.conftest import wait_until
+from tests.servers import wait_until
 
 PAST = timedelta(minutes=-1)
 
