@@ -98,6 +98,8 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Change:
+    """`by` in words; "" where nobody did anything."""
+
     at: datetime
     by: str
     what: str
@@ -131,7 +133,8 @@ def changes(
         fields = tuple(field_changes(version, earlier, after, names))
         if fields or version.label != "update":
             what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
-            told.append(Change(version.at, names.of_user(version.user), what, fields))
+            by = "" if version.label == "found" else names.of_user(version.user)
+            told.append(Change(version.at, by, what, fields))
     return told[::-1]
 
 

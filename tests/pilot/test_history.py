@@ -140,6 +140,7 @@ def test_rows_from_before_the_history_were_there_already(client, pilot):
         "Deelnemer was er al",
     ]
     assert [(field.label, field.before) for field in told[0].fields] == [("Opleiding", "onbekend")]
+    assert [change.by for change in told] == ["het programma", "", "", ""]
 
 
 def test_change_of_phase_is_told_once_but_one_without_a_transition_is_told_too(participant):
