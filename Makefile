@@ -9,12 +9,13 @@ TEST_SERVERS := EMBEDDED_DIR="$(CURDIR)/var/test" EMBEDDED_FSYNC=off
 SYNCED := .venv/.synced
 
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test drill check format clean
+.PHONY: help setup demo test drill check format screenshots clean
 
 help:
 	@echo "make demo    een gevulde demopilot op poort $(PORT); anders: make demo PORT=9000"
 	@echo "make test    alle tests"
 	@echo "make drill   wat langer duurt: de hele storm van storingen, alle schermbreedtes, veel meer toevallige invoer"
+	@echo "make screenshots  van elke hoofdpagina, breed en smal, licht en donker, in var/screenshots"
 	@echo "make check   opmaak, regels voor de code, migraties"
 	@echo "make format  zet code en templates in de juiste opmaak"
 	@echo "make setup   alleen installeren wat nodig is"
@@ -25,11 +26,14 @@ setup: $(SYNCED)
 demo: $(SYNCED)
 	@DEMO=1 .venv/bin/python manage.py demo --port "$(PORT)"
 
-test: $(SYNCED) var/.browser
+test: $(SYNCED) var/.browser var/.node
 	$(TEST_SERVERS) .venv/bin/python -m pytest -n $(JOBS) --dist loadgroup
 
-drill: $(SYNCED) var/.browser
+drill: $(SYNCED) var/.browser var/.node
 	DRILL=1 $(TEST_SERVERS) .venv/bin/python -m pytest -n $(JOBS) --dist loadgroup -m drill
+
+screenshots: $(SYNCED) var/.browser
+	DEMO=1 EMBEDDED_DIR="$(CURDIR)/var/screenshots/servers" .venv/bin/python -m tests.e2e.screenshots
 
 check: $(SYNCED)
 	.venv/bin/ruff check
@@ -67,3 +71,9 @@ var/.system: .ci/install-packages
 # Without a browser `make test` goes on: the tests that need one say so.
 var/.browser: .ci/install-packages | var/.system
 	@if .ci/install-packages --browser; then touch $@; fi
+
+# The HTML validator and Lighthouse. Without npm the tests that need them say so.
+var/.node: .ci/node/package-lock.json $(SYNCED)
+	@mkdir -p var/node && cp .ci/node/package*.json var/node/
+	@if cd var/node && PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --omit=optional --ignore-scripts --no-audit --no-fund --silent; \
+	then touch "$(CURDIR)/$@"; else echo "npm is niet te bereiken: de tests met vnu en Lighthouse worden overgeslagen."; fi

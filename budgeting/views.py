@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView, UpdateView, View
 
-from budgeting import action_plan, tables
+from budgeting import action_plan, charts, tables
 from budgeting.forms import BudgetForm
 from budgeting.models import Budget
 from pilot.access import PilotAccessMixin
@@ -42,6 +42,8 @@ class BudgetDetail(PilotAccessMixin, TemplateView):
     def tables_context(self, adopted, *variants):
         return {
             "budget": adopted,
+            "cost_lines": charts.cost_lines(adopted.table),
+            "budget_chart": charts.budget_chart(charts.cost_lines(adopted.table)),
             "comparisons": [
                 (variant, tables.comparison_tables(adopted.table, variant.table))
                 for variant in variants
@@ -93,6 +95,9 @@ class BudgetEdit(PilotAccessMixin, UpdateView):
     template_name = "budgeting/edit.html"
     context_object_name = "budget"
 
+    def trail(self):
+        return [("Begroting", self.get_success_url())]
+
     def get_object(self):
         return get_object_or_404(Budget.objects.of(self.pilot), position=self.kwargs["position"])
 
@@ -100,5 +105,7 @@ class BudgetEdit(PilotAccessMixin, UpdateView):
         return reverse("budgeting:budget", args=[self.pilot.slug])
 
     def form_valid(self, form):
-        messages.success(self.request, f"Opgeslagen: {form.instance}.")
+        messages.success(
+            self.request, f"Opgeslagen: {form.instance}. De bedragen zijn opnieuw berekend."
+        )
         return super().form_valid(form)

@@ -4,6 +4,9 @@ from django.db.models import Q
 from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.readings import Action, Page
+from participants.signals import LABELS as SIGNAL_LABELS
+from participants.signals import Signal
+from participants.trajectory import Phase
 from pilot.filters import FilterSet
 from pilot.models import User
 from pilot.roles import Permission, Role
@@ -12,12 +15,15 @@ from pilot.roles import Permission, Role
 COUNTS = [
     ("deelnemers", "alle deelnemers"),
     ("caseload", "in begeleiding"),
+    ("gesproken", "vraagverheldering begonnen"),
+    ("in-diagnose", "diagnose begonnen"),
     ("gediagnosticeerd", "gediagnosticeerd"),
     ("gestart", "in een traject geplaatst"),
     ("gediagnosticeerd-en-gestart", "gediagnosticeerd en geplaatst"),
     ("uitgestroomd", "uitgestroomd (breed, par. 4)"),
     ("uitgestroomd-smal", "uitgestroomd (smal, par. 7)"),
 ]
+SIGNALS = [(str(signal), label) for signal, label in SIGNAL_LABELS.items()]
 NOBODY = "geen"
 
 
@@ -33,6 +39,10 @@ def apply_count(participants, count, *, pilot):
     today = pilot.today()
     if count == "caseload":
         return participants.in_caseload(on=today)
+    if count == "gesproken":
+        return participants.entered(Phase.INTAKE, on=today)
+    if count == "in-diagnose":
+        return participants.entered(Phase.DIAGNOSIS, on=today)
     if count == "gediagnosticeerd":
         return participants.diagnosed(on=today)
     if count == "gestart":
@@ -53,6 +63,9 @@ class ParticipantFilter(FilterSet):
 
     fase = django_filters.ChoiceFilter(
         label="Fase", field_name="phase", choices=PHASES, empty_label="alle"
+    )
+    signaal = django_filters.ChoiceFilter(
+        label="Signaal", choices=SIGNALS, method="with_signal", empty_label="alle"
     )
     consulent = django_filters.ChoiceFilter(
         label="Consulent", choices=[], method="of_consultant", empty_label="alle"
@@ -85,6 +98,9 @@ class ParticipantFilter(FilterSet):
 
     def in_count(self, participants, name, value):
         return apply_count(participants, value, pilot=self.pilot)
+
+    def with_signal(self, participants, name, value):
+        return participants.signalled(Signal(value), on=self.pilot.today())
 
     def with_outcome(self, participants, name, value):
         return participants.flowed_out(on=self.pilot.today(), kinds=[value])

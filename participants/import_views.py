@@ -2,6 +2,7 @@ import django_filters
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views import View
@@ -65,6 +66,9 @@ class ImportCreate(PilotAccessMixin, FormView):
     form_class = ImportForm
     extra_context = {"days_kept": KEPT_UNCONFIRMED.days}
 
+    def trail(self):
+        return [imports_crumb(self.pilot)]
+
     def form_valid(self, form):
         # The personal data of previews that nobody came back for go when the next list comes.
         CandidateImport.objects.filter(pilot=self.pilot).abandoned().delete()
@@ -80,6 +84,10 @@ class ImportCreate(PilotAccessMixin, FormView):
         return super().get_context_data(
             columns=[(field, allowed(field)) for field in FIELDS], **kwargs
         )
+
+
+def imports_crumb(pilot) -> tuple[str, str]:
+    return "Import", reverse("participants:import-list", args=[pilot.slug])
 
 
 def allowed(field) -> str:
@@ -99,6 +107,9 @@ class ImportMixin(PilotAccessMixin):
         return get_object_or_404(
             imports.select_related("pilot", "by", "confirmed_by"), uuid=self.kwargs["uuid"]
         )
+
+    def trail(self):
+        return [imports_crumb(self.pilot)]
 
 
 class RowFilter(FilterSet):

@@ -1,10 +1,13 @@
-from django.contrib import messages
+from urllib.parse import urlencode
+
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.choices import PHASE_LABELS
+from participants.columns import consultant_column, name_column, number_column, phase_column
 from participants.filters import CandidateFilter, ParticipantFilter
 from participants.forms import (
     AssignForm,
@@ -23,7 +26,9 @@ from participants.outcomes import closing_phase, possible_in
 from participants.timeline import timeline
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
 from pilot.access import PilotAccessMixin
+from pilot.feedback import tell
 from pilot.lists import Column, ListPage
+from pilot.navigation import people_label
 from pilot.roles import Permission
 
 
@@ -50,7 +55,7 @@ class ParticipantList(PeopleList):
 
     @property
     def title(self):
-        return "Deelnemers" if self.sees_all else "Mijn caseload"
+        return people_label(self.request.user, self.pilot)
 
     def filter_values(self):
         """The caseload of a consultant is whom they guide now, unless they ask for others."""
@@ -77,9 +82,9 @@ class ParticipantList(PeopleList):
     def columns(self):
         today = self.pilot.today()
         columns = [
-            Column("naam", "Naam", str, sort=("last_name", "first_name")),
-            Column("nummer", "Nummer", lambda p: p.number, sort=("number",), numeric=True),
-            Column("fase", "Fase", lambda p: p.phase_label, sort=("phase",)),
+            name_column(),
+            number_column(),
+            phase_column(),
             Column("stap", "Laatste stap", lambda p: p.last_step_type),
             Column(
                 "dagen",
@@ -92,14 +97,7 @@ class ParticipantList(PeopleList):
             Column("gepland", "Gepland op", lambda p: p.next_step_on, sort=("next_step_on",)),
         ]
         if self.sees_all:
-            columns.append(
-                Column(
-                    "consulent",
-                    "Consulent",
-                    lambda p: p.consultant,
-                    sort=("consultant__last_name",),
-                )
-            )
+            columns.append(consultant_column())
         return columns
 
     def row_url(self, participant):
@@ -166,8 +164,8 @@ class CandidateList(BulkPage):
     def columns(self):
         today = self.pilot.today()
         return [
-            Column("naam", "Naam", str, sort=("last_name", "first_name")),
-            Column("nummer", "Nummer", lambda p: p.number, sort=("number",), numeric=True),
+            name_column(),
+            number_column(),
             Column(
                 "leeftijd", "Leeftijd", lambda p: p.age(today), sort=("-birth_date",), numeric=True
             ),
@@ -193,7 +191,12 @@ class CandidateList(BulkPage):
             if consultant:
                 participant.assign_to(consultant, by=by, on=on)
         to_whom = f" en toegewezen aan {consultant}" if consultant else ""
-        messages.success(self.request, f"{in_words(chosen)} geselecteerd{to_whom}.")
+        everybody = reverse("participants:list", args=[self.pilot.slug])
+        tell(
+            self.request,
+            f"{in_words(chosen)} geselecteerd{to_whom}.",
+            ("Naar de deelnemers", everybody),
+        )
 
 
 class ParticipantAssign(BulkPage):
@@ -207,6 +210,9 @@ class ParticipantAssign(BulkPage):
     export_name = "toewijzing"
     empty_text = "Nog geen deelnemers om toe te wijzen."
 
+    def trail(self):
+        return [("Deelnemers", reverse("participants:list", args=[self.pilot.slug]))]
+
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         open_ones = visible.selected(on=self.pilot.today()).exclude(phase__in=CLOSED)
@@ -217,21 +223,27 @@ class ParticipantAssign(BulkPage):
 
     def columns(self):
         return [
-            Column("naam", "Naam", str, sort=("last_name", "first_name")),
-            Column("nummer", "Nummer", lambda p: p.number, sort=("number",), numeric=True),
-            Column("fase", "Fase", lambda p: p.phase_label, sort=("phase",)),
+            name_column(),
+            number_column(),
+            phase_column(),
             Column(
                 "geselecteerd", "Geselecteerd op", lambda p: p.selected_on, sort=("selected_on",)
             ),
-            Column(
-                "consulent", "Consulent", lambda p: p.consultant, sort=("consultant__last_name",)
-            ),
+            consultant_column(),
         ]
 
     def carry_out(self, chosen, *, by, consultant, on):
         for participant in chosen:
             participant.assign_to(consultant, by=by, on=on)
-        messages.success(self.request, f"{in_words(chosen)} toegewezen aan {consultant}.")
+        theirs = urlencode({"telling": "caseload", "consulent": consultant.username})
+        tell(
+            self.request,
+            f"{in_words(chosen)} toegewezen aan {consultant}.",
+            (
+                "Naar die caseload",
+                f"{reverse('participants:list', args=[self.pilot.slug])}?{theirs}",
+            ),
+        )
 
 
 def in_words(participants) -> str:
@@ -249,7 +261,43 @@ class ParticipantPage(PilotAccessMixin):
         )
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(participant=self.participant, **kwargs)
+        context = {"participant": self.participant, "tabs": self.tabs()}
+        if self.may(Permission.STEP_LOG) and not self.participant.is_candidate:
+            # Above the page the button is for this participant.
+            context["step_url"] = self.address("step-create")
+        return super().get_context_data(**context | kwargs)
+
+    def may(self, permission) -> bool:
+        return self.request.user.can(permission, pilot=self.pilot)
+
+    def address(self, route) -> str:
+        return reverse(f"participants:{route}", args=[self.pilot.slug, self.participant.number])
+
+    def trail(self):
+        """The list, and below it this participant."""
+        if self.participant.is_candidate:
+            above = ("Kandidaten", reverse("participants:candidate-list", args=[self.pilot.slug]))
+        else:
+            above = (
+                people_label(self.request.user, self.pilot),
+                reverse("participants:list", args=[self.pilot.slug]),
+            )
+        own = (str(self.participant), self.participant.get_absolute_url())
+        here = self.request.path == self.participant.get_absolute_url()
+        return [above] if here else [above, own]
+
+    def tabs(self):
+        """What there is to read about this participant: label, address, and whether it is this."""
+        offered = [
+            (Permission.PARTICIPANT_VIEW, "detail", "Overzicht"),
+            (Permission.PARTICIPANT_NOTES_VIEW, "history", "Wijzigingen"),
+            (Permission.READINGS_VIEW, "readings", "Wie keek mee"),
+        ]
+        return [
+            (label, self.address(route), self.request.path == self.address(route))
+            for permission, route, label in offered
+            if self.may(permission)
+        ]
 
     def render_to_response(self, context, **kwargs):
         # First the trace, then the page: without it nobody sees anything.
@@ -303,27 +351,30 @@ class ParticipantDetail(ParticipantPage, TemplateView):
                 "Uitstroom vastleggen",
             ),
         ]
-        user = self.request.user
         return [
             (f"participants:{route}", label)
             for possible, permission, route, label in offered
-            if possible and user.can(permission, pilot=self.pilot)
+            if possible and self.may(permission)
         ]
 
 
 def phase_bar(participant) -> list[dict]:
-    """The phases of the pilot in order: where this person is, and where they have been."""
+    """The phases of the pilot in order: where this person is, was, and may go from here."""
     been = set(participant.transitions.values_list("to_phase", "from_phase"))
     been = {phase for pair in been for phase in pair}
     return [
-        {
-            "label": PHASE_LABELS[Phase(phase)],
-            "current": phase == participant.phase,
-            "been": phase in been,
-        }
+        {"label": PHASE_LABELS[Phase(phase)], "state": phase_state(participant.phase, phase, been)}
         for phase in TrajectoryRules.objects.of(participant.pilot).phases
         if phase not in CLOSED or phase == participant.phase
     ]
+
+
+def phase_state(current, phase, been) -> str:
+    if phase == current:
+        return "current"
+    if phase in been:
+        return "been"
+    return "next" if phase in NEXT[Phase(current)] else ""
 
 
 class ParticipantForm(ParticipantPage, FormView):
@@ -341,8 +392,8 @@ class ParticipantForm(ParticipantPage, FormView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(heading=self.heading, **kwargs)
 
-    def done(self, message):
-        messages.success(self.request, message)
+    def done(self, message, *links):
+        tell(self.request, message, *links)
         return redirect(self.participant)
 
 
@@ -356,7 +407,13 @@ class StepCreate(ParticipantForm):
 
     def form_valid(self, form):
         step = self.participant.log_step(by=self.request.user, **form.cleaned_data)
-        return self.done(f"Vastgelegd: {step}.")
+        return self.done(
+            f"Vastgelegd: {step}.",
+            (
+                "Stap voor iemand anders",
+                reverse("participants:step-start", args=[self.pilot.slug]),
+            ),
+        )
 
 
 class TransitionCreate(ParticipantForm):
@@ -380,7 +437,10 @@ class DiagnosisCreate(ParticipantForm):
 
     def form_valid(self, form):
         diagnosis = self.participant.diagnose(by=self.request.user, **form.cleaned_data)
-        return self.done(f"Vastgelegd: {diagnosis}.")
+        links = []
+        if self.participant.phase == Phase.DIAGNOSIS and self.may(Permission.PHASE_CHANGE):
+            links = [("Nu de fase wijzigen", self.address("transition-create"))]
+        return self.done(f"Vastgelegd: {diagnosis}.", *links)
 
 
 class OutcomeCreate(ParticipantForm):

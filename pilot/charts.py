@@ -1,12 +1,13 @@
-"""Bar charts as SVG, drawn on the server: the same drawing for a page and for a PDF.
+"""Charts as SVG, drawn on the server: the same drawing for a page and for a PDF.
 
-A chart is a list of bars under one another, each with its label above it, so that it stays
-readable on a narrow screen. It holds no inline style, so the strict policy of the pages lets it
-through, and it differs by lightness, so that it can be read in grey.
+Bars stand under one another, each with its label above it, so that they stay readable on a narrow
+screen. A chart holds no inline style, so the strict policy of the pages lets it through, and it
+differs by lightness and dashes, so that it can be read in grey.
 """
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
@@ -23,6 +24,8 @@ MARGIN = 36
 HEADROOM = 18
 FONT = "Source Sans 3, sans-serif"
 INK = "#1f2933"
+PAPER = "#ffffff"
+GRID = "#d3d9e0"
 SHADES = {"strong": "#1f4e79", "normal": "#5b8db8", "soft": "#b9cbdb"}
 SVG = "http://www.w3.org/2000/svg"
 
@@ -33,6 +36,10 @@ class Bar:
     value: int
     # One of SHADES.
     shade: str = "normal"
+    # What it should be: a tick across the bar.
+    target: int | None = None
+    # What stands at the right instead of the number.
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,12 @@ def bar_chart(
 
     In a PDF the title is all that stands in for the drawing, so it says the numbers.
     """
-    root = fromstring(drawn(specification(bars, line)))
+    return labelled(drawn(specification(bars, line)), name, title, description)
+
+
+def labelled(drawing: str, name: str, title: str, description: str) -> SafeString:
+    """A drawing as it may stand in a page, with its name for who does not see it."""
+    root = fromstring(drawing)
     svg = ElementTree.Element(
         "svg",
         {
@@ -89,11 +101,21 @@ def specification(bars: tuple[Bar, ...], line: Line | None) -> dict[str, Any]:
     import altair as alt
 
     rows = [
-        {"place": place, "label": bar.label, "value": bar.value, "shade": SHADES[bar.shade]}
+        {
+            "place": place,
+            "label": bar.label,
+            "value": bar.value,
+            "shade": SHADES[bar.shade],
+            "target": bar.target,
+            "text": bar.text or f"{bar.value:,}".replace(",", "."),
+        }
         for place, bar in enumerate(bars)
     ]
-    highest = max([1, *(bar.value for bar in bars), *([line.value] if line else [])])
-    scale = alt.Scale(domain=[0, highest], range=[0, WIDTH - MARGIN])
+    highest = max([1, *(max(bar.value, bar.target or 0) for bar in bars)])
+    highest = max(highest, line.value if line else 0)
+    # A text is longer than a number: it stands above its bar, which then needs no room for it.
+    margin = 2 if any(bar.text for bar in bars) else MARGIN
+    scale = alt.Scale(domain=[0, highest], range=[0, WIDTH - margin])
     place = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     length = alt.X("value:Q", axis=None, scale=scale)
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=place)
@@ -104,10 +126,16 @@ def specification(bars: tuple[Bar, ...], line: Line | None) -> dict[str, Any]:
         ),
         base.mark_text(dy=-9, **text).encode(x=alt.value(0), text="label:N"),
         # In a column of their own, where no line can run through them.
-        base.mark_text(dy=8, fontWeight="bold", **text | {"align": "right"}).encode(
-            x=alt.value(WIDTH), text=alt.Text("value:Q", format=",")
-        ),
+        base.mark_text(
+            dy=8 if margin == MARGIN else -9, fontWeight="bold", **text | {"align": "right"}
+        ).encode(x=alt.value(WIDTH), text="text:N"),
     ]
+    if any(bar.target is not None for bar in bars):
+        layers.append(
+            base.transform_filter("isValid(datum.target)")
+            .mark_tick(color=INK, opacity=1, thickness=3, height=BAR + 10, yOffset=8)
+            .encode(x=alt.X("target:Q", axis=None, scale=scale))
+        )
     if line:
         layers += line_layers(line, scale, rows=line.rows or len(bars))
     return (
@@ -140,3 +168,99 @@ def line_layers(line: Line, scale: Any, *, rows: int) -> list[Any]:
             color=INK, fontSize=14, fontStyle="italic", baseline="bottom", align=align
         ).encode(x=length, y=alt.value(-3), text="label:N"),
     ]
+
+
+@dataclass(frozen=True)
+class Series:
+    """A number that was counted on some days, such as how many had flowed out by then."""
+
+    label: str
+    points: tuple[tuple[date, int], ...]
+    # One of SHADES.
+    shade: str = "strong"
+
+
+PLOT_HEIGHT = 220
+# Between the labels along the bottom, so that they do not run into each other.
+MONTHS_BETWEEN_LABELS = 4
+LEFT_OF_LINE = {"align": "right", "dx": -6}
+
+
+@lru_cache(maxsize=128)
+def stock_chart(
+    name: str,
+    series: tuple[Series, ...],
+    *,
+    since: date,
+    until: date,
+    target: int,
+    title: str,
+    description: str,
+) -> SafeString:
+    """Stocks over time, against a dashed line from nothing on `since` to the target on `until`."""
+    spec = stock_specification(series, since, until, target)
+    return labelled(drawn(spec), name, title, description)
+
+
+def stock_specification(
+    series: tuple[Series, ...], since: date, until: date, target: int
+) -> dict[str, Any]:
+    import altair as alt
+
+    def data(points: Any) -> Any:
+        return alt.InlineData(values=[{"on": f"{on}T00:00:00", "n": n} for on, n in points])
+
+    highest = max([target, 1, *(n for one in series for _, n in one.points)])
+    across = alt.X(
+        "on:T",
+        scale=alt.Scale(domain=[f"{since}T00:00:00", f"{until}T00:00:00"]),
+        axis=alt.Axis(
+            format="%b %Y",
+            tickCount={"interval": "month", "step": MONTHS_BETWEEN_LABELS},
+            labelOverlap=True,
+            title=None,
+        ),
+    )
+    up = alt.Y(
+        "n:Q",
+        scale=alt.Scale(domain=[0, highest * 1.08], nice=False),
+        axis=alt.Axis(title=None, tickCount=4, tickMinStep=1, grid=True),
+    )
+    text = {"fontSize": 14, "color": INK, "baseline": "bottom"}
+    expected = alt.Chart(data([(since, 0), (until, target)]))
+    layers = [
+        expected.mark_line(color=INK, strokeWidth=2, strokeDash=[5, 3]).encode(x=across, y=up),
+        alt.Chart(data([(until, target)]))
+        .mark_text(align="right", fontStyle="italic", dy=-4, **text)
+        .encode(x=across, y=up, text=alt.value(f"streefcijfer {target}")),
+    ]
+    for one in series:
+        layers.append(
+            alt.Chart(data(one.points))
+            .mark_line(color=SHADES[one.shade], strokeWidth=3, interpolate="step-after")
+            .encode(x=across, y=up)
+        )
+        day, number = one.points[-1]
+        # On the side where there is room for it.
+        side = {"align": "left", "dx": 6} if day - since < (until - since) / 2 else LEFT_OF_LINE
+        # First in white and wider, so that no line runs through the words.
+        for halo in ({"stroke": PAPER, "strokeWidth": 4}, {}):
+            layers.append(
+                alt.Chart(data(one.points[-1:]))
+                .mark_text(dy=7, fontWeight="bold", **side, **text, **halo)
+                .encode(x=across, y=up, text=alt.value(f"{one.label}: {number}"))
+            )
+    return (
+        alt.layer(*layers)
+        .properties(width=WIDTH - MARGIN, height=PLOT_HEIGHT, padding=2, background="transparent")
+        .configure(font=FONT)
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFontSize=14,
+            labelColor=INK,
+            gridColor=GRID,
+            domainColor=INK,
+            tickColor=INK,
+        )
+        .to_dict()
+    )

@@ -71,6 +71,28 @@ class OwnPasswordForm(CrispyMixin, PasswordChangeForm):
     submit_label = "Wachtwoord wijzigen"
 
 
+class PreferencesForm(CrispyMixin, forms.ModelForm):
+    show_hints_again = forms.BooleanField(
+        label="Toon alle uitleg opnieuw",
+        required=False,
+        help_text="De uitleg boven pagina's die u hebt gesloten, komt dan terug.",
+    )
+
+    class Meta:
+        model = User
+        fields = ["shortcuts"]
+        labels = {"shortcuts": "Sneltoetsen gebruiken"}
+        help_texts = {
+            "shortcuts": "Met / gaat u naar het zoekveld en met ? naar de hulp. Zet dit uit als"
+            " u een schermlezer of spraakbesturing gebruikt die daar last van heeft."
+        }
+
+    def save(self, commit=True):
+        if self.cleaned_data["show_hints_again"]:
+            self.instance.closed_hints = []
+        return super().save(commit)
+
+
 class UserForm(CrispyMixin, forms.ModelForm):
     """A user with a role per pilot. A password only where it is new."""
 

@@ -19,6 +19,7 @@ from openpyxl.styles import Font
 from pilot.templatetags.ui import cell
 
 PER_PAGE = 50
+PAGE_SIZES = (25, 50, 100)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -26,7 +27,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class Column:
     """One column: `value` gives what stands in it, `sort` the fields to order by, if any.
 
-    `url` gives the address that the cell links to, "" for none.
+    `url` gives the address that the cell links to, "" for none; `badge` the kind of badge that
+    it is shown as.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Column:
     sort: tuple[str, ...] = ()
     numeric: bool = False
     url: Callable[[Any], str] | None = None
+    badge: Callable[[Any], str] | None = None
 
 
 class ListPage(TemplateView):
@@ -89,6 +92,10 @@ class ListPage(TemplateView):
     def unfiltered_url(self) -> str:
         return self.request.path
 
+    def per_page(self) -> int:
+        wanted = self.request.GET.get("regels", "")
+        return int(wanted) if wanted in map(str, PAGE_SIZES) else PER_PAGE
+
     def sort_key(self) -> str:
         wanted = self.request.GET.get("sorteer", "")
         sortable = {column.key for column in self.columns() if column.sort}
@@ -109,7 +116,7 @@ class ListPage(TemplateView):
         if request.GET.get("export") in EXPORTS:
             self.will_show(rows, exported=True)
             return self.export(rows, request.GET["export"])
-        page = Paginator(rows, PER_PAGE).get_page(request.GET.get("pagina"))
+        page = Paginator(rows, self.per_page()).get_page(request.GET.get("pagina"))
         self.will_show(page.object_list, exported=False)
         return self.render_to_response(self.get_context_data(filterset=filterset, page=page))
 
@@ -131,28 +138,39 @@ class ListPage(TemplateView):
             "columns": self.columns(),
             "headers": headers,
             "table_rows": [(row, self.row_url(row)) for row in page],
+            "page_sizes": [(size, size == self.per_page()) for size in PAGE_SIZES],
             "active_filters": self.active_filters(kwargs["filterset"]),
             "unfiltered_url": self.unfiltered_url(),
         }
         return super().get_context_data(**context | kwargs)
 
-    def active_filters(self, filterset) -> list[str]:
-        """The filters that are on, in words: for the screen and for the export."""
+    def active_filters(self, filterset) -> list[tuple[str, str]]:
+        """The filters that are on, in words, each with the address of the list without it."""
         if filterset is None or not filterset.is_valid():
             return []
         form = filterset.form
         return [
-            f"{field.label}: {chosen_label(field, form.cleaned_data[name])}"
+            (
+                f"{field.label}: {chosen_label(field, form.cleaned_data[name])}",
+                self.address_without(name),
+            )
             for name, field in form.fields.items()
             if form.cleaned_data.get(name) not in (None, "", [])
         ]
+
+    def address_without(self, name: str) -> str:
+        """This list with one filter emptied; said in so many words, as one may be on by itself."""
+        values = self.request.GET.copy()
+        values.pop("pagina", None)
+        values[name] = ""
+        return f"{self.request.path}?{values.urlencode()}"
 
     def export(self, rows, kind: str) -> HttpResponse:
         filterset, _ = self.filtered()
         moment = timezone.localtime()
         about = [
             f"{self.title}, {moment:%d-%m-%Y %H:%M}",
-            "; ".join(self.active_filters(filterset)) or "Geen filter",
+            "; ".join(words for words, _ in self.active_filters(filterset)) or "Geen filter",
         ]
         columns = self.columns()
         table = [[column.label for column in columns]]

@@ -1,6 +1,7 @@
 from datetime import date
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -13,13 +14,21 @@ from pilot.roles import PERMISSIONS, Permission, Role
 
 # First parts of addresses that belong to the program, so no pilot can have them as its own.
 RESERVED_SLUGS = frozenset(
-    {"beheer", "inloggen", "uitloggen", "wachtwoord", "static", "demo", "health"}
+    {
+        *("beheer", "inloggen", "uitloggen", "wachtwoord", "static", "demo", "health"),
+        *("help", "stijlgids", "uitleg", "voorkeuren"),
+    }
 )
 
 
-@tracked(exclude=["password", "last_login"])
+@tracked(exclude=["password", "last_login", "shortcuts", "closed_hints"])
 class User(AbstractUser):
     email = models.EmailField("e-mailadres", blank=True)
+    # How somebody wants the program to be: their own business, so without a history.
+    shortcuts = models.BooleanField("sneltoetsen", default=True)
+    closed_hints = ArrayField(
+        models.CharField(max_length=40), default=list, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = "gebruiker"

@@ -20,6 +20,8 @@ class Permission(StrEnum):
     PARTICIPANT_VIEW_ALL = auto()
     PARTICIPANT_NOTES_VIEW = auto()
     READINGS_VIEW = auto()
+    # What the own caseload asks for today.
+    TODAY_VIEW = auto()
     PARTICIPANT_SELECT = auto()
     PARTICIPANT_ASSIGN = auto()
     CANDIDATE_IMPORT = auto()
@@ -41,6 +43,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             Permission.PARTICIPANT_VIEW,
             Permission.PARTICIPANT_NOTES_VIEW,
+            Permission.TODAY_VIEW,
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,

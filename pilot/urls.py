@@ -1,12 +1,17 @@
 from django.urls import include, path
 
-from pilot import views
+from pilot import help_views, style_guide, views
 
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     path("inloggen/", views.Login.as_view(), name="login"),
     path("uitloggen/", views.Logout.as_view(), name="logout"),
     path("wachtwoord/", views.PasswordChange.as_view(), name="password-change"),
+    path("voorkeuren/", help_views.Preferences.as_view(), name="preferences"),
+    path("help/", help_views.Help.as_view(), name="help"),
+    path("help/<slug:slug>/", help_views.HelpPage.as_view(), name="help-page"),
+    path("uitleg/<slug:key>/sluiten/", help_views.HintClose.as_view(), name="hint-close"),
+    path("stijlgids/", style_guide.StyleGuide.as_view(), name="style-guide"),
     path("health/", views.Health.as_view(), name="health"),
     path("health/<slug:part>/", views.Health.as_view(), name="health-part"),
     path("demo/<str:username>/", views.DemoLogin.as_view(), name="demo-login"),

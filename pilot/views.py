@@ -15,11 +15,12 @@ from django.views import View
 from django.views.generic import CreateView, TemplateView, UpdateView
 
 from pilot import health
-from pilot.access import IN_PILOT, LOGGED_IN, PUBLIC, PilotAccessMixin, SiteAccessMixin
+from pilot.access import LOGGED_IN, PUBLIC, PilotAccessMixin, SiteAccessMixin
 from pilot.filters import UserFilter
 from pilot.forms import LoginForm, OwnPasswordForm, PilotForm, UserForm
 from pilot.lists import Column, ListPage
 from pilot.models import Pilot, User
+from pilot.navigation import IN_PILOT
 from pilot.roles import Permission, Role
 
 
@@ -48,6 +49,9 @@ class PasswordChange(SiteAccessMixin, auth_views.PasswordChangeView):
     form_class = OwnPasswordForm
     success_url = reverse_lazy("home")
     extra_context = {"heading": "Wachtwoord wijzigen"}
+
+    def trail(self):
+        return [("Voorkeuren", reverse("preferences"))]
 
     def form_valid(self, form):
         messages.success(self.request, "Uw wachtwoord is gewijzigd.")
@@ -210,6 +214,9 @@ class UserFormPage(SiteAccessMixin):
     context_object_name = "edited"
     success_url = reverse_lazy("user-list")
 
+    def trail(self):
+        return [("Gebruikers", reverse("user-list"))]
+
     @transaction.atomic
     def form_valid(self, form):
         response = super().form_valid(form)
@@ -270,6 +277,9 @@ class PilotFormPage(SiteAccessMixin):
     model = Pilot
     form_class = PilotForm
     success_url = reverse_lazy("pilot-list")
+
+    def trail(self):
+        return [("Pilots", reverse("pilot-list"))]
 
     def form_valid(self, form):
         response = super().form_valid(form)

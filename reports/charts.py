@@ -1,9 +1,9 @@
-"""The three charts of the dashboard and the evaluation."""
+"""The charts of the dashboard and the evaluation."""
 
 from django.utils.safestring import SafeString
 
 from participants.trajectory import CLOSED
-from pilot.charts import Bar, Line, bar_chart
+from pilot.charts import Bar, Line, Series, bar_chart, stock_chart
 from reports.figures import CaseloadCount, Figures
 
 
@@ -23,6 +23,46 @@ def phase_chart(figures: Figures) -> SafeString:
         description=(
             "Liggende balken, in de volgorde van het traject. De lichte balken zijn afgesloten "
             "trajecten."
+        ),
+    )
+
+
+def funnel_chart(figures: Figures) -> SafeString:
+    """Who ever came how far; "" for the figures of an evaluation from before this was kept."""
+    if not figures.reached:
+        return SafeString()
+    bars = tuple(Bar(stage.label, stage.count) for stage in figures.reached)
+    return bar_chart(
+        "trechter",
+        bars,
+        title=f"Hoever de deelnemers op {figures.on:%d-%m-%Y} kwamen: {in_words(bars)}.",
+        description="Liggende balken: wie ooit zo ver kwam, ook als die er nu niet meer is.",
+    )
+
+
+def outflow_over_time_chart(figures: Figures) -> SafeString:
+    """Outcome against target over the whole pilot; "" where there is nothing to draw yet."""
+    if not figures.outflow_over_time:
+        return SafeString()
+    days = figures.outflow_over_time
+    last = days[-1]
+    return stock_chart(
+        "uitstroom-in-de-tijd",
+        (
+            Series("smal", tuple((day.on, day.narrow) for day in days), "normal"),
+            Series("breed", tuple((day.on, day.broad) for day in days)),
+        ),
+        since=figures.pilot_starts_on,
+        until=figures.pilot_ends_on,
+        target=figures.outflow_target,
+        title=(
+            f"Uitstroom in de tijd: op {last.on:%d-%m-%Y} breed geteld {last.broad} en smal geteld "
+            f"{last.narrow}, tegen een streefcijfer van {figures.outflow_target} op "
+            f"{figures.pilot_ends_on:%d-%m-%Y}."
+        ),
+        description=(
+            "Twee trapvormige lijnen, met aan het eind hun getal; de streeplijn loopt in gelijke "
+            "stappen naar het streefcijfer."
         ),
     )
 

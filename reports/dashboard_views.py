@@ -5,9 +5,15 @@ from django.views.generic import TemplateView
 
 from pilot.access import PilotAccessMixin
 from pilot.roles import Permission
-from reports.charts import caseload_chart, outflow_chart, phase_chart
-from reports.figures import Figures
-from reports.periods import Elapsed
+from reports.charts import (
+    caseload_chart,
+    funnel_chart,
+    outflow_chart,
+    outflow_over_time_chart,
+    phase_chart,
+)
+from reports.figures import Figures, headline
+from reports.periods import Elapsed, Quarter
 
 # The counts in the figures, and the filter of the list that counts the same.
 COUNTS = {
@@ -32,6 +38,7 @@ class Dashboard(PilotAccessMixin, TemplateView):
         today = pilot.today()
         figures = Figures.of(pilot, since=pilot.starts_on, on=today)
         elapsed = Elapsed.of(pilot.starts_on, pilot.ends_on, on=today)
+        before = headline(pilot, on=Quarter.of(today).previous.last_day)
         return super().get_context_data(
             figures=figures,
             elapsed=elapsed,
@@ -47,6 +54,10 @@ class Dashboard(PilotAccessMixin, TemplateView):
                 )
                 for row in figures.caseload
             ],
+            deltas={name: getattr(figures, name) - number for name, number in before.items()},
+            reached=[(row, self.list_of(telling=row.key)) for row in figures.reached],
+            funnel_chart=funnel_chart(figures),
+            outflow_over_time_chart=outflow_over_time_chart(figures),
             phase_chart=phase_chart(figures),
             outflow_chart=outflow_chart(figures),
             caseload_chart=caseload_chart(figures),

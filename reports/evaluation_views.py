@@ -40,6 +40,12 @@ class EvaluationMixin(PilotAccessMixin):
             raise Http404 from None
         return get_object_or_404(visible.of(quarter).with_documents().select_related("pilot"))
 
+    def trail(self):
+        own = (self.evaluation.quarter.label, self.evaluation.get_absolute_url())
+        here = self.request.path == own[1]
+        above = ("Evaluaties", reverse("reports:evaluation-list", args=[self.pilot.slug]))
+        return [above] if here else [above, own]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(evaluation=self.evaluation, **kwargs)
 
@@ -74,7 +80,7 @@ class EvaluationList(PilotAccessMixin, ListPage):
         columns = [
             Column("kwartaal", "Kwartaal", lambda row: row.quarter.label, sort=("year", "number")),
             Column("peildatum", "Peildatum", lambda row: row.reference_on, sort=("reference_on",)),
-            Column("stand", "Stand", lambda row: row.state_in_words),
+            Column("stand", "Stand", lambda row: row.state_in_words, badge=state_badge),
             Column(
                 "vastgesteld",
                 "Vastgesteld op",
@@ -87,6 +93,12 @@ class EvaluationList(PilotAccessMixin, ListPage):
 
     def row_url(self, evaluation):
         return evaluation.get_absolute_url() if self.may_write else ""
+
+
+def state_badge(evaluation) -> str:
+    if evaluation.document and evaluation.document.is_failed:
+        return "danger"
+    return "success" if evaluation.is_finalised else "info"
 
 
 def pdf_in_words(evaluation) -> str:
@@ -105,6 +117,10 @@ class EvaluationCreate(PilotAccessMixin, FormView):
     permission = Permission.EVALUATION_WRITE
     form_class = EvaluationStartForm
     template_name = "reports/evaluation_create.html"
+    extra_context = {"heading": "Evaluatie beginnen"}
+
+    def trail(self):
+        return [("Evaluaties", reverse("reports:evaluation-list", args=[self.pilot.slug]))]
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"pilot": self.pilot}
@@ -217,8 +233,9 @@ class EvaluationFinalise(EvaluationMixin, FormView):
             return redirect(self.evaluation)
         return super().get(request, *args, **kwargs)
 
-    def get_initial(self):
-        return {"reviewed": self.evaluation.draft and self.evaluation.draft.uuid}
+    def get_context_data(self, **kwargs):
+        draft = self.evaluation.draft
+        return super().get_context_data(sent=[("reviewed", draft and draft.uuid)], **kwargs)
 
     def form_valid(self, form):
         try:

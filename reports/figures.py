@@ -13,11 +13,13 @@ from django.db.models import Count as CountRows
 from django.db.models import Q, QuerySet, Sum
 
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Attendance
-from participants.models import Outcome, Participant, Step, TrajectoryRules
+from participants.models import Outcome, Participant, Step, TrajectoryRules, Transition
 from participants.models.participant import last_on
 from participants.outcomes import OutcomeKind
+from participants.trajectory import Phase
 from pilot.models import Pilot, User
 from pilot.roles import Role
+from reports.stocks import Stock, month_ends, stocks
 
 UNASSIGNED = "geen"
 
@@ -86,22 +88,35 @@ class Figures:
     new_outcomes: int
     attendance: tuple[Count, ...]
     minutes: int
+    # Evaluations from before these two were kept have none.
+    # Who ever came that far, in the order of the trajectory; `key` as in a list of participants.
+    reached: tuple[Count, ...] = ()
+    # At the end of every month since the pilot began, and on the day itself.
+    outflow_over_time: tuple[Stock, ...] = ()
+    pilot_starts_on: date | None = None
+    pilot_ends_on: date | None = None
 
     @classmethod
     def of(cls, pilot: Pilot, *, since: date, on: date) -> Self:
         participants = Participant.objects.filter(pilot=pilot).selected(on=on)
+        rules = TrajectoryRules.objects.of(pilot)
+        numbers = stock(participants, on=on)
+        numbers |= outflow(pilot, participants, rules, since=since, on=on)
         return cls(
             pilot_name=pilot.name,
             target_group=pilot.target_group,
             since=since,
             on=on,
+            pilot_starts_on=pilot.starts_on,
+            pilot_ends_on=pilot.ends_on,
             participants_target=pilot.participants_target,
             outflow_target=pilot.outflow_target,
             outflow_target_percentage=pilot.outflow_target_percentage,
             caseload_norm=pilot.caseload_norm,
             caseload=caseload_of(pilot, participants, on=on),
-            **stock(participants, on=on),
-            **outflow(pilot, participants, since=since, on=on),
+            reached=reached(participants, numbers, on=on),
+            outflow_over_time=outflow_over_time(pilot, participants, rules, on=on),
+            **numbers,
             **period(participants, since=since, on=on),
         )
 
@@ -120,7 +135,11 @@ class Figures:
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
         return cls(
-            **{field.name: restored(field.name, stored[field.name]) for field in fields(cls)}
+            **{
+                field.name: restored(field.name, stored[field.name])
+                for field in fields(cls)
+                if field.name in stored
+            }
         )
 
 
@@ -130,22 +149,27 @@ COUNTED = {
     "dropouts": Count,
     "caseload": CaseloadCount,
     "attendance": Count,
+    "reached": Count,
 }
-DAYS = {"since", "on"}
+DAYS = {"since", "on", "pilot_starts_on", "pilot_ends_on"}
 SHARES = {"outflow_share", "started_share"}
 
 
 def plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return list(value)
+        return [plain(one) for one in value]
+    if isinstance(value, dict):
+        return {name: plain(one) for name, one in value.items()}
     return str(value) if isinstance(value, date | Decimal) else value
 
 
 def restored(name: str, value: Any) -> Any:
     if name in COUNTED:
         return tuple(COUNTED[name](**row) for row in value)
+    if name == "outflow_over_time":
+        return tuple(Stock(**row | {"on": date.fromisoformat(row["on"])}) for row in value)
     if name in DAYS:
-        return date.fromisoformat(value)
+        return date.fromisoformat(value) if value else None
     return Decimal(value) if name in SHARES else value
 
 
@@ -178,9 +202,10 @@ def stock(participants: QuerySet, *, on: date) -> dict[str, Any]:
     }
 
 
-def outflow(pilot: Pilot, participants: QuerySet, *, since: date, on: date) -> dict[str, Any]:
+def outflow(
+    pilot: Pilot, participants: QuerySet, rules: TrajectoryRules, *, since: date, on: date
+) -> dict[str, Any]:
     """Who flowed out, by the outcome that holds on the day, and by what this pilot counts."""
-    rules = TrajectoryRules.objects.of(pilot)
     outcomes = outcome_counts(participants, rules, on=on)
     flowed_out = sum(outcome.count for outcome in outcomes if outcome.broad)
     started = participants.started(on=on)
@@ -196,6 +221,49 @@ def outflow(pilot: Pilot, participants: QuerySet, *, since: date, on: date) -> d
         "started_share": percentage(started_and_out.count(), started.count()),
         "new_outcomes": reached.values("participant").distinct().count(),
         "dropouts": dropout_counts(participants, on=on),
+    }
+
+
+def reached(participants: QuerySet, numbers: dict[str, Any], *, on: date) -> tuple[Count, ...]:
+    """The funnel: each stage with who has ever entered it."""
+    entered = dict(
+        Transition.objects.filter(participant__in=participants, on__lte=on)
+        .order_by()
+        .values_list("to_phase")
+        .annotate(CountRows("participant", distinct=True))
+    )
+    return (
+        Count("deelnemers", "Geselecteerd", numbers["participants"]),
+        Count("gesproken", "Vraagverheldering begonnen", entered.get(Phase.INTAKE, 0)),
+        Count("in-diagnose", "Diagnose begonnen", entered.get(Phase.DIAGNOSIS, 0)),
+        Count("gediagnosticeerd", "Gediagnosticeerd", numbers["diagnosed"]),
+        Count("gestart", "In een traject geplaatst", numbers["started"]),
+        Count("uitgestroomd", "Uitgestroomd, breed geteld", numbers["flowed_out"]),
+    )
+
+
+def outflow_over_time(
+    pilot: Pilot, participants: QuerySet, rules: TrajectoryRules, *, on: date
+) -> tuple[Stock, ...]:
+    facts = {"participant__in": participants, "on__lte": on}
+    return stocks(
+        month_ends(pilot.starts_on, min(on, pilot.ends_on)),
+        outcomes=list(Outcome.objects.filter(**facts).values_list("participant", "on", "kind")),
+        moves=list(Transition.objects.filter(**facts).values_list("participant", "on", "to_phase")),
+        broad=rules.counts_broad,
+        narrow=rules.counts_narrow,
+    )
+
+
+def headline(pilot: Pilot, *, on: date) -> dict[str, int]:
+    """The four figures that a pilot is judged by, on a day: for how they changed since."""
+    participants = Participant.objects.filter(pilot=pilot).selected(on=on)
+    kinds = TrajectoryRules.objects.of(pilot).counts_broad
+    return {
+        "participants": participants.count(),
+        "diagnosed": participants.diagnosed(on=on).count(),
+        "started": participants.started(on=on).count(),
+        "flowed_out": participants.flowed_out(on=on, kinds=kinds).count(),
     }
 
 

@@ -92,7 +92,7 @@ class NarrativeForm(CrispyMixin, forms.Form):
         self.data["version"] = version
 
 
-class FinaliseForm(CrispyMixin, forms.Form):
-    submit_label = "Vaststellen"
+class FinaliseForm(forms.Form):
+    """Which draft was read before it was finalised: sent along by the confirmation."""
 
     reviewed = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import settings as hypothesis_settings
 
+from pilot.access import LAST_PILOT
 from pilot.database import append_only_tables, as_owner, connect_as, grant
 from pilot.roles import Role
 from tests.factories import MembershipFactory, PilotFactory, UserFactory
@@ -94,13 +95,21 @@ def pilot(db):
     return PilotFactory()
 
 
+def enter(client, user, pilot):
+    """Log in as somebody who was in this pilot last, so that no request has to write that down."""
+    client.force_login(user)
+    session = client.session
+    session[LAST_PILOT] = pilot.slug
+    session.save()
+
+
 @pytest.fixture
 def login(client, pilot):
     """Log the client in as a new user with a role in `pilot`, and give that user."""
 
     def as_role(role=Role.CONSULTANT, *, of=None):
         user = MembershipFactory(pilot=of or pilot, role=role).user
-        client.force_login(user)
+        enter(client, user, of or pilot)
         return user
 
     return as_role

@@ -1,9 +1,11 @@
-from datetime import date
+import re
+import unicodedata
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Count, DateField, Exists, F, Max, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,10 +23,27 @@ from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.rules import TrajectoryRules
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD, closing_phase, possible_in
+from participants.signals import DAYS_AHEAD, DAYS_WITHOUT_CONTACT, Signal
 from participants.trajectory import Phase
 from pilot.history import tracked
 from pilot.models import Pilot
 from pilot.roles import Permission
+
+# As many digits as surely fit the column.
+LONGEST_NUMBER = 10
+MARKS = "[\u0300-\u036f]"
+
+
+def fold(text: str) -> str:
+    """Lower case and without marks: José, josé and Jose are one name."""
+    return re.sub(MARKS, "", unicodedata.normalize("NFKD", text)).lower()
+
+
+class Folded(models.Func):
+    """The same as `fold`, by the database."""
+
+    template = f"lower(regexp_replace(normalize(%(expressions)s, NFKD), '{MARKS}', '', 'g'))"
+    output_field = models.TextField()
 
 
 class OutcomeNotAllowed(ValueError):
@@ -60,10 +79,14 @@ class ParticipantQuerySet(models.QuerySet):
     def diagnosed(self, *, on: date):
         return self.filter(Exists(Diagnosis.objects.filter(participant=OuterRef("pk"), on__lte=on)))
 
+    def entered(self, *phases: Phase, on: date):
+        """Has ever entered one of these phases."""
+        moves = Transition.objects.filter(to_phase__in=phases, on__lte=on)
+        return self.filter(Exists(moves.filter(participant=OuterRef("pk"))))
+
     def started(self, *, on: date):
         """Placed in a trajectory: has ever entered plaatsing, studie or ondernemerschap."""
-        placed = Transition.objects.filter(to_phase__in=trajectory.IN_TRAJECTORY, on__lte=on)
-        return self.filter(Exists(placed.filter(participant=OuterRef("pk"))))
+        return self.entered(*trajectory.IN_TRAJECTORY, on=on)
 
     def with_phase_on(self, day: date):
         """`phase_on`: the phase on a day, by the transitions up to and including it."""
@@ -116,6 +139,43 @@ class ParticipantQuerySet(models.QuerySet):
             next_step_on=Subquery(ahead.values("on")[:1], output_field=DateField()),
             next_step_type=Subquery(ahead.values("type__name")[:1]),
         ).annotate(last_contact_on=Coalesce("last_step_on", "selected_on"))
+
+    def with_appointment(self, **on):
+        """Something is planned for them; `on__lt=` and the like say when."""
+        planned = Step.objects.planned().filter(participant=OuterRef("pk"), **on)
+        return self.filter(Exists(planned))
+
+    def without_contact(self, *, on: date):
+        """Guided, but without a step for longer than is good in their phase."""
+        too_long = Q()
+        for phase, days in DAYS_WITHOUT_CONTACT.items():
+            too_long |= Q(phase_on=phase, last_contact_on__lt=on - timedelta(days=days))
+        return self.in_caseload(on=on).with_steps().filter(too_long)
+
+    def signalled(self, signal: Signal, *, on: date):
+        """Whom a signal is about, on a day."""
+        week = on + timedelta(days=DAYS_AHEAD)
+        return {
+            Signal.OVERDUE: lambda: self.with_appointment(on__lt=on),
+            Signal.TODAY: lambda: self.with_appointment(on=on),
+            Signal.THIS_WEEK: lambda: self.with_appointment(on__gt=on, on__lte=week),
+            Signal.NO_CONTACT: lambda: self.without_contact(on=on),
+        }[signal]()
+
+    def named(self, text: str):
+        """Whose number, client number or name this is: any order, whatever the accents.
+
+        Every word must occur in the name. Nothing to look for finds nobody.
+        """
+        words = fold(text).split()
+        if not words:
+            return self.none()
+        in_name = Q(*[Q(folded_name__contains=word) for word in words])
+        by_number = Q(client_number__iexact=text.strip())
+        if text.strip().isdecimal() and len(text.strip()) < LONGEST_NUMBER:
+            by_number |= Q(number=int(text))
+        name = Concat("first_name", Value(" "), "last_name")
+        return self.annotate(folded_name=Folded(name)).filter(in_name | by_number)
 
     def count_by_phase(self, *, on: date) -> dict[Phase, int]:
         counts = dict(
@@ -307,3 +367,8 @@ class Participant(models.Model):
     @property
     def phase_label(self) -> str:
         return "Kandidaat" if self.is_candidate else PHASE_LABELS[Phase(self.phase)]
+
+    @property
+    def phase_kind(self) -> str:
+        """The kind of badge its phase is shown as."""
+        return "neutral" if self.is_candidate else str(self.phase)

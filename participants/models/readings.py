@@ -22,7 +22,10 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Page(models.TextChoices):
     """The pages on which persons are seen: the name of the route, and what it is called."""
 
+    TODAY = "participants:today", "vandaag"
+    SEARCH = "participants:search", "zoeken"
     LIST = "participants:list", "lijst met deelnemers"
+    STEP_START = "participants:step-start", "stap vastleggen: voor wie"
     DETAIL = "participants:detail", "pagina van de deelnemer"
     HISTORY = "participants:history", "geschiedenis"
     READINGS = "participants:readings", "overzicht van inzage"

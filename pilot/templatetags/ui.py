@@ -1,10 +1,9 @@
-"""What every template may use, without loading it: Dutch formats and the components."""
+"""Dutch formats, for every template without loading them."""
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -62,34 +61,30 @@ def link(thing: object, column: object) -> str:
     return column.url(thing) if column.url else ""
 
 
-@register.simple_block_tag
-def card(content: str, title: str, css_class: str = "") -> str:
-    context = {"title": title, "css_class": css_class, "content": content}
-    return render_to_string("components/card.html", context)
+@register.filter
+def signed(number: int) -> str:
+    """A change: +5, or −2 with a real minus."""
+    return f"+{number}" if number > 0 else f"{MINUS}{abs(number)}"
 
 
-@register.simple_block_tag
-def page_header(content: str, title: str, lead: str = "") -> str:
-    """The heading of a page; its content are the actions beside it."""
-    context = {"title": title, "lead": lead, "content": content}
-    return render_to_string("components/page_header.html", context)
+@register.filter
+def by(who: str) -> str:
+    """Who did something, behind what was done; nobody is nothing."""
+    return f"door {who}" if who else ""
 
 
-@register.simple_block_tag
-def callout(content: str, kind: str = "info") -> str:
-    return render_to_string("components/callout.html", {"kind": kind, "content": content})
+@register.filter
+def days_until(earlier: date, later: date) -> int:
+    return (later - earlier).days
 
 
-@register.simple_tag
-def stat(label: str, value: int, url: str, target: int | None = None, note: str = "") -> str:
-    """One figure with its target; the figure is a link to what it counts."""
-    share = min(100, round(100 * value / target)) if target else None
-    context = {
-        "label": label,
-        "value": value,
-        "url": url,
-        "target": target,
-        "share": share,
-        "note": note,
-    }
-    return render_to_string("components/stat.html", context)
+@register.filter
+def machine(value: date | datetime) -> str:
+    """A moment as <time datetime> wants it."""
+    return localtime(value).isoformat("T", "seconds") if isinstance(value, datetime) else str(value)
+
+
+@register.filter
+def badge_kind(thing: object, column: object) -> str:
+    """The kind of badge that a list column is shown as for one row, "" where it is plain text."""
+    return column.badge(thing) if column.badge else ""

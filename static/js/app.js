@@ -1,6 +1,6 @@
 // Improvements only: every page works without this file.
 document.addEventListener("DOMContentLoaded", () => {
-  document.getElementById("fouten")?.focus();
+  if (document.title.startsWith("Fout: ")) document.getElementById("fouten")?.focus();
 });
 
 // One box that ticks all rows of the page; without JavaScript it stays hidden.
@@ -15,3 +15,14 @@ function offerTickAll(root) {
 }
 document.addEventListener("DOMContentLoaded", () => offerTickAll(document));
 document.addEventListener("htmx:load", (event) => offerTickAll(event.target));
+
+// "/" goes to the search and "?" to the help, unless somebody is typing or switched them off.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (!("shortcuts" in document.body.dataset) || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+  const target = { "/": "#zoek", "?": ".help-link" }[event.key];
+  const found = target && document.querySelector(target);
+  if (!found) return;
+  event.preventDefault();
+  if (event.key === "/") found.focus(); else found.click();
+});

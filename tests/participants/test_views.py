@@ -57,7 +57,9 @@ def test_list_makes_the_same_queries_for_one_as_for_many(
     with django_assert_num_queries(8):
         response = client.get(reverse("participants:list", args=[pilot.slug]))
 
-    assertContains(response, "<bdi>Diagnose</bdi>", count=count, html=True)
+    assertContains(
+        response, '<span class="tag tag-diagnosis">Diagnose</span>', count=count, html=True
+    )
 
 
 def test_list_shows_the_own_caseload_only(client, consultant, pilot, participant):
@@ -80,7 +82,9 @@ def test_list_leaves_out_whose_trajectory_is_closed_until_one_asks_for_all(
     response = client.get(url)
 
     assert list(response.context["page"]) == []
-    assertContains(response, f'<a href="{url}?telling=">Wis filter</a>', html=True)
+    assertContains(
+        response, f'<a class="chip-clear" href="{url}?telling=">Wis filter</a>', html=True
+    )
     assert list(client.get(f"{url}?telling=").context["page"]) == [participant]
 
 

@@ -16,6 +16,7 @@ from pilot.database import append_only_tables, as_owner
 from pilot.history import changes, keep_what_is_there
 from pilot.models import Membership, User
 from pilot.roles import Role
+from tests.conftest import enter
 from tests.database import meddle
 from tests.factories import MembershipFactory, ParticipantFactory
 
@@ -188,7 +189,7 @@ def test_history_makes_the_same_queries_for_one_as_for_many(
         other = MembershipFactory(pilot=pilot).user
         participant.assign_to(other, by=consultant, on=date(2016, 10, 1 + number))
     participant.assign_to(consultant, by=consultant, on=date(2016, 11, 1))
-    client.force_login(consultant)
+    enter(client, consultant, pilot)
 
     with django_assert_num_queries(9):
         client.get(reverse("participants:history", args=[pilot.slug, participant.number]))

@@ -44,6 +44,11 @@ EXPECTED = {
     "login": "yyyyyyyy",
     "logout": "Iyyyyyyy",
     "password-change": "Iyyyyyyy",
+    "preferences": "Iyyyyyyy",
+    "help": "yyyyyyyy",
+    "help-page": "yyyyyyyy",
+    "hint-close": "Iyyyyyyy",
+    "style-guide": "I333333y",
     "demo-login": "44444444",
     "health": "yyyyyyyy",
     "health-part": "yyyyyyyy",
@@ -54,6 +59,9 @@ EXPECTED = {
     "pilot-create": "I333333y",
     "pilot-edit": "I333333y",
     "pilot-home": "I4yyyyyy",
+    "participants:today": "I4yy3333",
+    "participants:search": "I4yyyy33",
+    "participants:step-start": "I4yyyy33",
     "participants:list": "I4yyyy33",
     "participants:detail": "I4y4yy33",
     "participants:history": "I4y43y33",
@@ -90,6 +98,7 @@ CANARY = "Kanarie-Zevenblad"
 POSTED = {
     "logout",
     "demo-login",
+    "hint-close",
     "participants:import-confirm",
     "participants:import-discard",
     "budgeting:start",
@@ -137,6 +146,7 @@ def world(pilot):
             "username": users["recruiter"].username,
             "position": 1,
             "part": "database",
+            "key": "vandaag",
             "quarter": "2016-4",
         },
     }
@@ -189,11 +199,18 @@ def ask(route, world, caller, data=None):
         client.force_login(world["users"][caller])
     pattern = PATTERNS[route]
     kwargs = {name: world["kwargs"][name] for name in pattern.pattern.regex.groupindex}
+    if route == "help-page":
+        kwargs["slug"] = "vandaag"
     if ":" in route or route == "pilot-home":
         kwargs["pilot"] = world["kwargs"]["pilot"]
     if route in FINALISED:
         kwargs["quarter"] = "2016-3"
     url = reverse(route, kwargs=kwargs)
+    if caller in world["users"]:
+        # What they looked for last.
+        session = client.session
+        session["search"] = "7"
+        session.save()
     with transaction.atomic():
         response = client.post(url, data) if route in POSTED else client.get(url, data)
         response.traces = list(Reading.objects.values_list("user__username", "page", "action"))
@@ -241,6 +258,8 @@ def check_trace(response, route, caller, username):
 
 
 SHOW_PERSONS = {
+    "participants:search",
+    "participants:step-start",
     "participants:list",
     "participants:detail",
     "participants:history",

@@ -36,7 +36,7 @@ def test_login_with_a_password_opens_the_own_pilot(client, pilot):
         reverse("login"), {"username": user.username, "password": PASSWORD}, follow=True
     )
 
-    assert response.request["PATH_INFO"] == reverse("participants:list", args=[pilot.slug])
+    assert response.request["PATH_INFO"] == reverse("participants:today", args=[pilot.slug])
 
 
 def test_wrong_password_is_refused_and_keeps_the_name(client, db):
@@ -107,7 +107,7 @@ def test_user_without_a_pilot_is_told_whom_to_ask(client, stranger):
 @pytest.mark.parametrize(
     ("role", "url"),
     [
-        (Role.CONSULTANT, "/{}/deelnemers/"),
+        (Role.CONSULTANT, "/{}/vandaag/"),
         (Role.RECRUITER, "/{}/deelnemers/"),
         (Role.PROJECT_LEADER, "/{}/dashboard/"),
         (Role.MANAGEMENT, "/{}/evaluaties/"),
@@ -178,8 +178,8 @@ def test_header_names_who_is_logged_in_and_not_who_is_edited(client, administrat
 
     response = client.get(reverse("user-edit", args=[edited.username]))
 
-    assertContains(response, f"<h1>Gebruiker {edited}</h1>", html=True)
-    assertContains(response, f"<span>{administrator}</span>", html=True)
+    assertContains(response, f"<h1><bdi>Gebruiker {edited}</bdi></h1>", html=True)
+    assertContains(response, f"<span>{administrator}, beheerder</span>", html=True)
 
 
 def test_forged_fields_give_no_extra_rights(client, administrator, new_user):

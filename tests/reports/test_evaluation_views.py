@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from pilot.roles import Role
 from reports.models import Document, Evaluation
+from tests.conftest import enter
 from tests.database import meddle
 from tests.factories import MembershipFactory, ParticipantFactory, PilotFactory
 from tests.reports.conftest import make_all
@@ -31,8 +32,8 @@ def url(pilot):
 
 
 @pytest.fixture
-def as_leader(client, leader):
-    client.force_login(leader)
+def as_leader(client, leader, pilot):
+    enter(client, leader, pilot)
     return client
 
 
@@ -207,7 +208,7 @@ def test_status_stops_asking_when_the_pdf_is_ready(as_leader, drafted, url):
 def test_status_is_a_page_without_htmx(as_leader, drafted, url):
     response = as_leader.get(url("status"))
 
-    assertContains(response, "<h1>Kwartaalevaluatie 4e kwartaal 2016</h1>", html=True)
+    assertContains(response, "<h1><bdi>Kwartaalevaluatie 4e kwartaal 2016</bdi></h1>", html=True)
     assertContains(response, "De concept-PDF van versie 1 van de tekst is gereed.")
 
 

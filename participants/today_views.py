@@ -1,0 +1,116 @@
+"""What somebody begins with: what today asks for, whom they look for, for whom they log a step."""
+
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from participants.columns import name_column, number_column, phase_column
+from participants.filters import ParticipantFilter
+from participants.models import Participant, Reading
+from participants.signals import Signal
+from participants.views import PeopleList
+from pilot.access import PilotAccessMixin
+from pilot.lists import Column
+from pilot.roles import Permission
+
+ROWS_SHOWN = 10
+MATCHES_SHOWN = 50
+LONGEST_QUERY = 80
+QUERY = "search"  # in the session: a name never stands in an address
+
+
+class Today(PilotAccessMixin, TemplateView):
+    """The own caseload by what it asks for; each count is the filter that the list opens with."""
+
+    permission = Permission.TODAY_VIEW
+    template_name = "participants/today.html"
+
+    def get_context_data(self, **kwargs):
+        today = self.pilot.today()
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        people = visible.select_related("pilot").with_steps()
+        sections = [self.section(people, signal, today) for signal in Signal]
+        seen = {person.pk for section in sections for person in section["people"]}
+        Reading.objects.record(self.request, ids=seen)
+        return super().get_context_data(
+            sections=[section for section in sections if section["count"]],
+            calm=not any(section["count"] for section in sections),
+            caseload=visible.in_caseload(on=today).count(),
+            norm=self.pilot.caseload_norm,
+            list_url=reverse("participants:list", args=[self.pilot.slug]),
+            **kwargs,
+        )
+
+    def section(self, people, signal, today):
+        """One signal: how many, and the first of them, those who wait longest on top."""
+        longest_first = "last_contact_on" if signal == Signal.NO_CONTACT else "next_step_on"
+        asked = people.signalled(signal, on=today)
+        first = list(asked.order_by(longest_first, "pk")[:ROWS_SHOWN])
+        count = len(first) if len(first) < ROWS_SHOWN else asked.count()
+        return {
+            "signal": signal,
+            "count": count,
+            "more": count - len(first),
+            "people": first,
+            "url": f"{reverse('participants:list', args=[self.pilot.slug])}"
+            f"?telling=&signaal={signal}",
+        }
+
+
+class Search(PilotAccessMixin, TemplateView):
+    """Find a person by name or number among those this user may see."""
+
+    permission = Permission.PARTICIPANT_VIEW
+    template_name = "participants/search.html"
+
+    def post(self, request, *args, **kwargs):
+        request.session[QUERY] = request.POST.get("naam", "").strip()[:LONGEST_QUERY]
+        return redirect("participants:search", self.pilot.slug)
+
+    def get(self, request, *args, **kwargs):
+        query = request.session.get(QUERY, "")
+        visible = Participant.objects.visible_to(request.user, pilot=self.pilot)
+        found = visible.named(query).select_related("pilot", "consultant")
+        shown = list(found.order_by("last_name", "first_name", "pk")[: MATCHES_SHOWN + 1])
+        Reading.objects.record(request, ids=[person.pk for person in shown[:MATCHES_SHOWN]])
+        return self.render_to_response(
+            self.get_context_data(
+                query=query,
+                people=shown[:MATCHES_SHOWN],
+                more=len(shown) > MATCHES_SHOWN,
+                may_log=request.user.can(Permission.STEP_LOG, pilot=self.pilot),
+            )
+        )
+
+
+class StepStart(PeopleList):
+    """For whom is the step? The ones with an appointment first; each row leads to their form."""
+
+    permission = Permission.STEP_LOG
+    template_name = "participants/step_start.html"
+    title = "Stap vastleggen: voor wie?"
+    unit = "deelnemer,deelnemers"
+    filterset_class = ParticipantFilter
+    default_sort = "gepland"
+    export_name = "stap-vastleggen"
+    empty_text = "Er is niemand voor wie u een stap kunt vastleggen."
+
+    def rows(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        selected = visible.selected(on=self.pilot.today())
+        return selected.select_related("pilot", "consultant").with_steps()
+
+    def filter_kwargs(self):
+        return {"pilot": self.pilot}
+
+    def columns(self):
+        return [
+            name_column(),
+            number_column(),
+            phase_column(),
+            Column("volgende", "Afspraak", lambda p: p.next_step_type),
+            Column("gepland", "Gepland op", lambda p: p.next_step_on, sort=("next_step_on",)),
+        ]
+
+    def row_url(self, participant):
+        return reverse("participants:step-create", args=[self.pilot.slug, participant.number])

@@ -1,0 +1,85 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse, reverse_lazy
+from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import View
+from django.views.generic import FormView, TemplateView
+
+from pilot import handbook
+from pilot.access import LOGGED_IN, PUBLIC, SiteAccessMixin
+from pilot.feedback import tell
+from pilot.forms import PreferencesForm
+
+LONGEST_KEY = 40
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Help(TemplateView):
+    """The contents of the handbook, and what is found in it. It holds nobody, so all may read."""
+
+    permission = PUBLIC
+    template_name = "pilot/help.html"
+
+    def get_context_data(self, **kwargs):
+        query = self.request.GET.get("zoek", "").strip()
+        return super().get_context_data(
+            query=query, found=handbook.search(query), pages=handbook.pages().values(), **kwargs
+        )
+
+
+@method_decorator(login_not_required, name="dispatch")
+class HelpPage(TemplateView):
+    permission = PUBLIC
+    template_name = "pilot/help_page.html"
+
+    def get_context_data(self, **kwargs):
+        page = handbook.pages().get(self.kwargs["slug"])
+        if page is None:
+            raise Http404
+        return super().get_context_data(
+            page=page,
+            pages=handbook.pages().values(),
+            trail=[("Handleiding", reverse("help"))],
+            **kwargs,
+        )
+
+
+class HintClose(SiteAccessMixin, View):
+    """Do not show an explanation again to this user."""
+
+    permission = LOGGED_IN
+    http_method_names = ["post"]
+
+    def post(self, request, key):
+        user = request.user
+        if key not in user.closed_hints and len(key) <= LONGEST_KEY:
+            user.closed_hints = [*user.closed_hints, key]
+            user.save(update_fields=["closed_hints"])
+            tell(
+                request,
+                "De uitleg is gesloten.",
+                ("Weer tonen kan bij Voorkeuren", reverse("preferences")),
+            )
+        back = request.POST.get("next", "")
+        safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+        return redirect(back if safe else "home")
+
+
+class Preferences(SiteAccessMixin, FormView):
+    """How somebody wants the program to be: only for themselves."""
+
+    permission = LOGGED_IN
+    template_name = "pilot/preferences.html"
+    form_class = PreferencesForm
+    success_url = reverse_lazy("preferences")
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": self.request.user}
+
+    def form_valid(self, form):
+        form.save()
+        messages.success(self.request, "Uw voorkeuren zijn opgeslagen.")
+        return super().form_valid(form)
