@@ -15,7 +15,12 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from reports.charts import caseload_chart, outflow_chart, phase_chart
+from reports.charts import (
+    caseload_chart,
+    outflow_chart,
+    outflow_over_time_chart,
+    phase_chart,
+)
 from reports.figures import Figures, percentage
 from reports.periods import Quarter
 
@@ -85,6 +90,7 @@ def evaluation_html(source: dict[str, Any]) -> str:
         "finalised_on": date.fromisoformat(finalised_on) if finalised_on else None,
         "phase_chart": phase_chart(figures),
         "outflow_chart": outflow_chart(figures),
+        "outflow_over_time_chart": outflow_over_time_chart(figures),
         "caseload_chart": caseload_chart(figures),
     }
     return render_to_string("reports/pdf/evaluation.html", context)

@@ -167,12 +167,14 @@ class ParticipantQuerySet(models.QuerySet):
 
         Every word must occur in the name. Nothing to look for finds nobody.
         """
+        # PostgreSQL knows no NUL, so nobody has one in their name.
+        text = text.replace("\0", "").strip()
         words = fold(text).split()
         if not words:
             return self.none()
         in_name = Q(*[Q(folded_name__contains=word) for word in words])
-        by_number = Q(client_number__iexact=text.strip())
-        if text.strip().isdecimal() and len(text.strip()) < LONGEST_NUMBER:
+        by_number = Q(client_number__iexact=text)
+        if text.isdecimal() and len(text) < LONGEST_NUMBER:
             by_number |= Q(number=int(text))
         name = Concat("first_name", Value(" "), "last_name")
         return self.annotate(folded_name=Folded(name)).filter(in_name | by_number)

@@ -24,6 +24,7 @@ def number_of(page) -> int:
 def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page = visitor.page
     visitor.enter("consulent1")
+    visitor.follow(page.get_by_role("link", name="Mijn caseload"))
     expect(page.locator("h1")).to_have_text("Mijn caseload")
     assert number_of(page) <= 50
     visitor.look("consulent-caseload")
@@ -40,7 +41,7 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     visitor.follow(page.locator("tbody th a").first)
     visitor.look("consulent-deelnemer")
 
-    visitor.follow(page.get_by_role("link", name="Stap vastleggen"))
+    visitor.follow(page.locator("main").get_by_role("link", name="Stap vastleggen"))
     visitor.look("consulent-stap")
     page.get_by_label("Wat is er gedaan?").select_option(label="Taaltoets")
     page.get_by_label("Hoe?").select_option(label="gesprek")
@@ -56,7 +57,7 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page.get_by_label("Plaatsing/bemiddeling").check()
     visitor.look("consulent-diagnose")
     visitor.follow(page.get_by_role("button", name="Diagnose vastleggen"))
-    visitor.follow(page.get_by_role("link", name="Fase wijzigen"))
+    visitor.follow(page.get_by_role("link", name="Fase wijzigen", exact=True))
     page.get_by_label("Nieuwe fase").select_option(label="Vraagverheldering")
     page.get_by_role("button", name="Fase wijzigen").click()
     expect(page.locator("#fouten")).to_be_focused()
@@ -66,13 +67,13 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page.get_by_role("button", name="Fase wijzigen").click()
     expect(page.locator(".phase-bar [aria-current]")).to_have_text("Plaatsing/bemiddeling")
 
-    visitor.follow(page.get_by_role("link", name="Alle wijzigingen"))
+    visitor.follow(page.get_by_role("link", name="Wijzigingen", exact=True))
     newest = page.locator(".timeline > li").first
     expect(newest).to_contain_text("Faseovergang toegevoegd")
     expect(newest).to_contain_text("Naar: Plaatsing/bemiddeling")
     expect(page.locator("main")).to_contain_text("Geselecteerd op: van leeg naar")
     visitor.look("consulent-geschiedenis")
-    visitor.follow(page.get_by_role("link", name="Terug naar"))
+    visitor.follow(page.get_by_role("link", name="Overzicht"))
 
     visitor.follow(page.get_by_role("link", name="Uitstroom vastleggen"))
     page.get_by_label("Soort uitstroom").select_option("paid_full")
@@ -84,14 +85,93 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     expect(page.get_by_role("status").first).to_contain_text("Het traject is afgesloten.")
 
 
+def test_consultant_begins_with_what_today_asks_for(visitor):
+    page = visitor.page
+    visitor.enter("consulent3")
+    # In two pilots, so first which one.
+    visitor.follow(page.locator("main").get_by_role("link", name="Pilot re-integratie"))
+    expect(page.locator("h1")).to_have_text("Vandaag")
+    visitor.look("consulent-vandaag")
+    count = page.locator("#te-laat .count-link")
+    before = int(re.match(r"\d+", count.inner_text()).group())
+    visitor.follow(count)
+    assert number_of(page) == before
+
+    # From there a step is one click away, with the appointment filled in.
+    page.go_back()
+    visitor.follow(page.locator(".today-te-laat").get_by_role("link", name="Vastleggen").first)
+    page.get_by_label("Hoe?").select_option(label="gesprek")
+    page.get_by_role("button", name="Stap vastleggen").click()
+    expect(page.get_by_role("status").first).to_contain_text("Vastgelegd:")
+    visitor.follow(page.get_by_role("link", name="Vandaag"))
+    expect(page.locator("#te-laat .count-link")).to_contain_text(str(before - 1))
+
+    # The explanation goes, and comes back when asked for.
+    visitor.follow(page.get_by_role("button", name="Uitleg sluiten"))
+    expect(page.locator(".messages")).to_contain_text("De uitleg is gesloten.")
+    expect(page.locator(".hint")).to_have_count(0)
+    visitor.follow(page.get_by_role("link", name="Weer tonen kan bij Voorkeuren"))
+    page.get_by_label("Toon alle uitleg opnieuw").check()
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.locator(".messages")).to_contain_text("Uw voorkeuren zijn opgeslagen.")
+    visitor.follow(page.get_by_role("link", name="Vandaag"))
+    expect(page.locator(".hint")).to_have_count(1)
+
+
+def test_search_pilots_and_help_are_a_key_or_a_click_away(visitor):
+    page = visitor.page
+    visitor.enter("consulent3")
+    visitor.go(f"{PILOT}/vandaag/")
+    page.keyboard.press("/")
+    expect(page.locator("#zoek")).to_be_focused()
+    # In the field it is a letter like any other.
+    page.keyboard.type("a/")
+    expect(page.locator("#zoek")).to_have_value("a/")
+    page.keyboard.press("Backspace")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator("#count")).to_contain_text("gevonden")
+    assert page.url == f"{visitor.address}{PILOT}/zoeken/"
+    visitor.look("consulent-zoeken")
+    name = page.locator(".people .person").first.inner_text()
+    visitor.follow(page.locator(".people .person").first)
+    expect(page.locator("h1")).to_have_text(name)
+    # Above the page of a participant a step is for that participant.
+    visitor.follow(page.locator("header").get_by_role("link", name="Stap vastleggen"))
+    expect(page.locator("main")).to_contain_text(name)
+
+    page.locator("h1").click()
+    with page.expect_navigation():
+        page.keyboard.press("?")
+    expect(page.locator("h1")).to_have_text("Een stap vastleggen")
+    visitor.look("hulp")
+    visitor.follow(page.get_by_role("link", name="Zoeken en alle onderwerpen"))
+    page.get_by_label("Zoek in de handleiding").fill("caseload")
+    visitor.follow(page.locator("main").get_by_role("button", name="Zoeken"))
+    expect(page.locator(".help-found")).to_contain_text("Vandaag")
+    visitor.look("hulp-zoeken")
+    # The menu of the pilot stays, and the other pilot is one click away.
+    visitor.follow(page.get_by_role("link", name="Kansrijke asielzoekers 2024"))
+    expect(page.locator(".pilot-today")).to_contain_text("16 september 2024")
+
+    visitor.go("/voorkeuren/")
+    page.get_by_label("Sneltoetsen gebruiken").uncheck()
+    visitor.follow(page.get_by_role("button", name="Opslaan"))
+    page.keyboard.press("/")
+    expect(page.locator("#zoek")).not_to_be_focused()
+    page.get_by_label("Sneltoetsen gebruiken").check()
+    visitor.follow(page.get_by_role("button", name="Opslaan"))
+
+
 @pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)
 def test_consultant_logs_a_step_without_javascript(visitor):
     page = visitor.page
     visitor.enter("consulent2")
+    visitor.follow(page.get_by_role("link", name="Mijn caseload"))
     page.get_by_label("Fase").select_option("placement")
     page.get_by_role("button", name="Filteren").click()
     visitor.follow(page.locator("tbody th a").first)
-    visitor.follow(page.get_by_role("link", name="Stap vastleggen"))
+    visitor.follow(page.locator("main").get_by_role("link", name="Stap vastleggen"))
     page.get_by_label("Minuten").fill("drie kwartier")
     page.get_by_role("button", name="Stap vastleggen").click()
     expect(page.locator("#fouten")).to_contain_text("Typ een heel aantal minuten")
@@ -127,7 +207,7 @@ def test_consultant_logs_a_step_with_the_keyboard_alone(visitor):
 
 def tab_to(page, name):
     """Press Tab until the thing with this name has the focus, and see that the focus shows."""
-    for _ in range(60):
+    for _ in range(80):
         page.keyboard.press("Tab")
         focused = page.evaluate(
             """() => {
@@ -204,7 +284,7 @@ def test_leader_imports_selects_and_assigns(visitor):
     visitor.go(f"{PILOT}/toewijzen/")
     visitor.look("projectleider-toewijzen")
     visitor.go(f"{PILOT}/deelnemers/1/")
-    visitor.follow(page.get_by_role("link", name="Wie heeft dit ingezien?"))
+    visitor.follow(page.get_by_role("link", name="Wie keek mee"))
     expect(page.locator("tbody tr").first).to_contain_text("pagina van de deelnemer")
     visitor.look("projectleider-inzage")
 
@@ -297,6 +377,7 @@ def test_recruiter_sees_who_is_being_mediated(visitor):
     assert number_of(page) > 10
     phases = set(page.locator("tbody td:nth-child(3)").all_inner_texts())
     assert phases == {"Plaatsing/bemiddeling"}
+    expect(page.locator("h1")).to_have_text("Bemiddeling")
     visitor.look("recruiter-deelnemers")
     visitor.follow(page.locator("tbody th a").first)
     expect(page.locator("main")).not_to_contain_text("Clientnummer")

@@ -4,6 +4,7 @@ What a machine can see of accessibility, at 1280 px in light; `make drill` adds 
 """
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -36,12 +37,21 @@ VIEWS = [("light", 1280)]
 if DRILL:
     VIEWS += [("dark", 1280), ("light", 320), ("dark", 320)]
 
+CHECKS = (Path(__file__).parent / "page_checks.js").read_text()
+
+
+def ask(page, question):
+    """What the page answers to one of the questions in page_checks.js."""
+    return page.evaluate(f"{CHECKS}.{question}()")
+
 
 def pages_of(role) -> list[str]:
-    """The routes that this role may see, as the matrix says."""
+    """The routes that this role may see, as the matrix says; in a demo also the style guide."""
     place = CALLERS.index(role)
     return sorted(
-        name for name, row in EXPECTED.items() if row[place] == "y" and name not in NO_PAGES
+        name
+        for name, row in EXPECTED.items()
+        if (row[place] == "y" or name == "style-guide") and name not in NO_PAGES
     )
 
 
@@ -60,11 +70,20 @@ def addresses(visitor, role) -> dict[str, str]:
         visitor.go(f"{PILOT}/deelnemers/?fase=placement")
         first = visitor.page.locator("tbody th a").first.get_attribute("href")
         kwargs["number"] = first.rstrip("/").rsplit("/", 1)[-1]
+        # So that there is something to see on the page of what was found.
+        visitor.page.locator("#zoek").fill("a")
+        with visitor.page.expect_navigation():
+            visitor.page.locator("#zoek").press("Enter")
     if "participants:import-detail" in names:
         visitor.go(f"{PILOT}/import/")
         first = visitor.page.locator("tbody th a").first.get_attribute("href")
         kwargs["uuid"] = first.rstrip("/").rsplit("/", 1)[-1]
-    return {name: address_of(name, patterns[name], kwargs) for name in names}
+    return {
+        name: address_of(
+            name, patterns[name], kwargs | ({"slug": "vandaag"} if name == "help-page" else {})
+        )
+        for name in names
+    }
 
 
 def address_of(name, pattern, kwargs) -> str:
@@ -90,12 +109,67 @@ def test_every_page_of_a_role_is_accessible(visitor, role):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.set_viewport_size({"width": width, "height": 900})
             visitor.check_accessibility(f"{name} for {role}, {scheme}, {width} px")
+        check_what_axe_does_not_see(page, f"{name} for {role}")
         titles.setdefault(page.title(), []).append(name)
-        assert page.locator("html").get_attribute("lang") == "nl"
-        assert page.locator("h1").count() == 1, name
     twice = {title: names for title, names in titles.items() if len(names) > 1}
     assert not twice
 
 
+def check_what_axe_does_not_see(page, name):
+    assert page.locator("html").get_attribute("lang") == "nl"
+    assert page.locator("h1").count() == 1, name
+    assert page.locator('.messages[role="status"]').count() == 1, name
+    assert page.locator(".help-link").count() == 1, name
+    # 640 px is 1280 at 200 %, 320 px is 400 %.
+    for width in (640, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not ask(page, "scrollsSideways"), f"{name} scrolls sideways at {width} px"
+        assert ask(page, "smallTargets") == [], f"{name} at {width} px"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert ask(page, "smallTargets") == [], name
+
+
+# One page of every kind; each of the others is made of the same components.
+WALKED = {
+    "consulent1": [
+        "/stijlgids/",
+        f"{PILOT}/vandaag/",
+        f"{PILOT}/deelnemers/",
+        f"{PILOT}/stap/",
+        "/help/",
+        "/voorkeuren/",
+    ],
+    "projectleider": [
+        f"{PILOT}/dashboard/",
+        f"{PILOT}/kandidaten/",
+        f"{PILOT}/evaluaties/2016-4/",
+        f"{PILOT}/begroting/",
+        f"{PILOT}/begroting/1/",
+    ],
+}
+
+
+@pytest.mark.parametrize("user", WALKED)
+def test_tab_comes_by_everything_in_order_and_shows_where_it_is(visitor, user):
+    page = visitor.page
+    # Otherwise the page is still on its way to where the focus is.
+    page.emulate_media(reduced_motion="reduce")
+    visitor.enter(user)
+    for address in WALKED[user]:
+        assert visitor.go(address).status == 200, address
+        reachable = ask(page, "tabStops")
+        places = []
+        for _ in range(reachable + 1):
+            page.keyboard.press("Tab")
+            here = ask(page, "focused")
+            if here["outside"] or here["place"] in places:
+                break
+            assert here["seen"], f"no focus to be seen on {here['what']} of {address}"
+            assert not here["covered"], f"{here['what']} of {address} is covered"
+            places.append(here["place"])
+        assert len(places) == reachable, address
+        assert places == sorted(places), address
+
+
 def test_every_role_has_pages():
-    assert min(len(pages_of(role)) for role in ACCOUNTS) >= 4
+    assert min(len(pages_of(role)) for role in ACCOUNTS) >= 6
