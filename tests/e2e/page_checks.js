@@ -17,7 +17,7 @@
   // Of a group of radio buttons Tab comes by one.
   const tabStop = (element) => {
     if (element.type !== "radio") return true;
-    const group = [...document.querySelectorAll(`input[name="${element.name}"]`)];
+    const group = [...(element.form ?? document).querySelectorAll(`input[name="${element.name}"]`)];
     return element === (group.find((one) => one.checked) ?? group[0]);
   };
 

@@ -144,7 +144,7 @@ WALKED = {
         f"{PILOT}/kandidaten/",
         f"{PILOT}/evaluaties/2016-4/",
         f"{PILOT}/begroting/",
-        f"{PILOT}/begroting/1/",
+        f"{PILOT}/begroting/1/wijzigen/",
     ],
 }
 

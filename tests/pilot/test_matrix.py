@@ -7,24 +7,17 @@ cannot make both agree. A route that is not in it fails the test.
 from io import BytesIO
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 from openpyxl import load_workbook
 
-from budgeting.models import Budget
-from participants.models import CandidateImport, Reading
-from participants.trajectory import Phase
+from participants.models import Reading
 from pilot.checks import every_page_declares_who_may, routed_views
 from pilot.lists import XLSX
-from pilot.models import Heartbeat
 from pilot.roles import Role
-from reports.models import Document, Evaluation
-from reports.models.documents import DocumentState, sha256
-from reports.periods import Quarter
-from tests.factories import MembershipFactory, ParticipantFactory, UserFactory
+from tests.factories import ParticipantFactory
+from tests.pilot.conftest import CANARY
 
 CALLERS = [
     "anonymous",
@@ -92,9 +85,6 @@ EXPECTED = {
     "reports:evaluation-download": "I4333yy3",
 }
 
-# Part of the name of every person in this world.
-CANARY = "Kanarie-Zevenblad"
-
 POSTED = {
     "logout",
     "demo-login",
@@ -108,85 +98,24 @@ POSTED = {
 FINALISED = {"reports:evaluation-download"}
 
 
-@pytest.fixture
-def world(pilot):
-    """A pilot with everything in it, and the callers."""
-    users = {role.value: MembershipFactory(pilot=pilot, role=role).user for role in Role}
-    users["other_consultant"] = MembershipFactory(pilot=pilot, role=Role.CONSULTANT).user
-    users["stranger"] = UserFactory()
-    leader = users["project_leader"]
-    participant = ParticipantFactory(
-        pilot=pilot,
-        number=7,
-        last_name=CANARY,
-        consultant=users["consultant"],
-        phase=Phase.PLACEMENT,
-    )
-    ParticipantFactory(pilot=pilot, number=8, last_name=CANARY)
-    source = CandidateImport.objects.read(
-        SimpleUploadedFile(
-            "lijst.csv",
-            b"clientnummer;voornaam;achternaam;geboortedatum;toegewezen op\n"
-            + f"1;A;{CANARY};1-1-1980;\n".encode(),
-        ),
-        pilot=pilot,
-        by=leader,
-    )
-    Budget.objects.start_from_action_plan(pilot)
-    Heartbeat.objects.beat()
-    make_evaluation(pilot, Quarter(2016, 3), leader, finalised=True)
-    make_evaluation(pilot, Quarter(2016, 4), leader, finalised=False)
-    return {
-        "users": users,
-        "kwargs": {
-            "pilot": pilot.slug,
-            "slug": pilot.slug,
-            "number": participant.number,
-            "uuid": source.uuid,
-            "username": users["recruiter"].username,
-            "position": 1,
-            "part": "database",
-            "key": "vandaag",
-            "quarter": "2016-4",
-        },
-    }
-
-
-def make_evaluation(pilot, quarter, by, *, finalised):
-    """An evaluation with its PDF, of which the bytes do not matter here."""
-    since, on = quarter.within(pilot.starts_on, pilot.ends_on)
-    evaluation = Evaluation.objects.create(
-        pilot=pilot,
-        year=quarter.year,
-        number=quarter.number,
-        since=since,
-        reference_on=on,
-        written_by=by,
-    )
-    evaluation.request_draft(by=by)
-    make_ready(evaluation.draft)
-    if finalised:
-        evaluation.finalise(reviewed=evaluation.draft.uuid, by=by)
-        make_ready(evaluation.final)
-
-
-def make_ready(document):
-    content = b"%PDF-1.7 niet echt"
-    Document.objects.filter(pk=document.pk).update(
-        state=DocumentState.READY,
-        progress=100,
-        content=content,
-        sha256=sha256(content),
-        made_at=timezone.now(),
-    )
-
-
 def verdict(response) -> str:
     if response.status_code == 302 and response["Location"].startswith("/inloggen/?next="):
         return "I"
     if response.status_code in (200, 302):
         return "y"
     return {404: "4", 403: "3"}.get(response.status_code, f"({response.status_code})")
+
+
+def address_for(route, world) -> str:
+    pattern = PATTERNS[route]
+    kwargs = {name: world["kwargs"][name] for name in pattern.pattern.regex.groupindex}
+    if route == "help-page":
+        kwargs["slug"] = "vandaag"
+    if ":" in route or route == "pilot-home":
+        kwargs["pilot"] = world["kwargs"]["pilot"]
+    if route in FINALISED:
+        kwargs["quarter"] = "2016-3"
+    return reverse(route, kwargs=kwargs)
 
 
 def ask(route, world, caller, data=None):
@@ -197,15 +126,7 @@ def ask(route, world, caller, data=None):
     client = Client()
     if caller in world["users"]:
         client.force_login(world["users"][caller])
-    pattern = PATTERNS[route]
-    kwargs = {name: world["kwargs"][name] for name in pattern.pattern.regex.groupindex}
-    if route == "help-page":
-        kwargs["slug"] = "vandaag"
-    if ":" in route or route == "pilot-home":
-        kwargs["pilot"] = world["kwargs"]["pilot"]
-    if route in FINALISED:
-        kwargs["quarter"] = "2016-3"
-    url = reverse(route, kwargs=kwargs)
+    url = address_for(route, world)
     if caller in world["users"]:
         # What they looked for last.
         session = client.session

@@ -191,7 +191,7 @@ def test_status_asks_for_itself_again_while_the_pdf_is_made(as_leader, evaluatio
 
     response = as_leader.get(url("status"), headers={"HX-Request": "true"})
 
-    assertContains(response, f'hx-get="{url("status")}" hx-trigger="every 2s"')
+    assertContains(response, f'data-hx-get="{url("status")}" data-hx-trigger="every 2s"')
     assertContains(response, "De PDF is bezig.")
     assertContains(response, "40 %")
     assertNotContains(response, "<html")
