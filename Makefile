@@ -33,7 +33,7 @@ drill: $(SYNCED) var/.browser var/.node
 	DRILL=1 $(TEST_SERVERS) .venv/bin/python -m pytest -n $(JOBS) --dist loadgroup -m drill
 
 screenshots: $(SYNCED) var/.browser
-	DEMO=1 EMBEDDED_DIR="$(CURDIR)/var/screenshots/servers" .venv/bin/python -m tests.e2e.screenshots
+	.venv/bin/python -m tests.e2e.screenshots
 
 check: $(SYNCED)
 	.venv/bin/ruff check

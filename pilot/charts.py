@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from defusedxml.ElementTree import fromstring
 from django.utils.safestring import SafeString, mark_safe
 
-WIDTH = 440
+WIDTH = 380
 BAR = 14
 ROW = 40
 # Room at the right for the numbers.
@@ -180,7 +180,7 @@ class Series:
     shade: str = "strong"
 
 
-PLOT_HEIGHT = 220
+PLOT_HEIGHT = 200
 # Between the labels along the bottom, so that they do not run into each other.
 MONTHS_BETWEEN_LABELS = 4
 LEFT_OF_LINE = {"align": "right", "dx": -6}

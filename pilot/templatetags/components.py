@@ -105,8 +105,24 @@ def tabs(items: Sequence[tuple[str, str, bool]], label: str) -> str:
 
 
 @register.simple_block_tag
-def data_table(content: str, caption: str, css_class: str = "", shown: bool = False) -> str:
-    context = {"caption": caption, "css_class": css_class, "shown": shown, "content": content}
+def data_table(
+    content: str,
+    caption: str,
+    label: str = "",
+    css_class: str = "",
+    name: str = "",
+    shown: bool = False,
+    fitting: bool = False,
+) -> str:
+    context = {
+        "caption": caption,
+        "label": label or caption,
+        "css_class": css_class,
+        "name": name,
+        "shown": shown,
+        "fitting": fitting,
+        "content": content,
+    }
     return render("data_table", context)
 
 

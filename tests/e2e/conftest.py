@@ -3,37 +3,21 @@
 The journeys of all roles share one demo, so each of them stays away from what another changes.
 """
 
-import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from tests.browser import CHROMIUM, FLAGS, ROOT, running_demo
 from tests.conftest import DRILL
-from tests.servers import free_port, wait_until
+from tests.servers import wait_until
 
-ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "var" / "artefacts"
-CHROMIUM = shutil.which("chromium")
-START_TIMEOUT = 180
 # 640 is 1280 at 200 %, 320 at 400 %.
 ALL_WIDTHS = (1920, 1440, 1280, 1024, 768, 640, 480, 414, 390, 375, 360, 320)
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -41,35 +25,8 @@ WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "bes
 def demo(tmp_path_factory):
     """The address of a running demo. It ends as Ctrl-C ends it, and leaves nothing running."""
     folder = tmp_path_factory.mktemp("demo")
-    port = free_port()
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
-    }
-    environment |= {"DEMO": "1", "EMBEDDED_DIR": str(folder)}
-    log = folder / "demo.log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "demo", "--port", str(port)],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    try:
-        wait_until(
-            lambda: "Stoppen: Ctrl-C." in log.read_text() or process.poll() is not None,
-            START_TIMEOUT,
-        )
-        assert process.poll() is None, log.read_text()
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
-    assert process.returncode == 0, log.read_text()
-    assert "Traceback" not in log.read_text()
+    with running_demo(folder) as address:
+        yield address
     wait_until(lambda: not processes_of(folder), 20)
 
 

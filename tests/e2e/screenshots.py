@@ -1,19 +1,13 @@
 """`make screenshots`: every main page, wide and narrow, light and dark, in var/screenshots/."""
 
-import os
 import shutil
-import signal
-import subprocess
 import sys
-from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.e2e.conftest import CHROMIUM, FLAGS, ROOT, START_TIMEOUT
-from tests.servers import free_port, wait_until
+from tests.browser import CHROMIUM, FLAGS, PILOT, ROOT, running_demo
 
 FOLDER = ROOT / "var" / "screenshots"
-PILOT = "/vergunninghouders-2016"
 # What the README shows: the first screen of them, wide and light.
 IN_README = {"vandaag", "dashboard", "deelnemer", "begroting"}
 PAGES = {
@@ -44,26 +38,12 @@ PAGES = {
 def main():
     if CHROMIUM is None:
         sys.exit("Chromium is er niet: apt-get install chromium libatomic1 brengt het.")
-    servers = Path(os.environ["EMBEDDED_DIR"])
+    servers = FOLDER / "servers"
     shutil.rmtree(servers, ignore_errors=True)
     servers.mkdir(parents=True)
-    port = free_port()
-    log = FOLDER / "demo.log"
-    with log.open("w") as output:
-        demo = subprocess.Popen(
-            [sys.executable, "manage.py", "demo", "--port", str(port)],
-            cwd=ROOT,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        wait_until(
-            lambda: "Stoppen: Ctrl-C." in log.read_text() or demo.poll() is not None, START_TIMEOUT
-        )
-        take_all(f"http://127.0.0.1:{port}")
-    finally:
-        demo.send_signal(signal.SIGINT)
-        demo.wait(30)
+    with running_demo(servers) as address:
+        take_all(address)
+    print(f"De schermafbeeldingen staan in {FOLDER.relative_to(ROOT)}/.")
 
 
 def take_all(address: str):
@@ -80,7 +60,6 @@ def take_all(address: str):
                 take(page, address + path, name)
             context.close()
         browser.close()
-    print(f"De schermafbeeldingen staan in {FOLDER.relative_to(ROOT)}/.")
 
 
 def take(page, url: str, name: str):

@@ -9,10 +9,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
+from tests.browser import PILOT
+
 # One process runs them all, so that there is one demo.
 pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.drill]
 
-PILOT = "/vergunninghouders-2016"
 SECOND = "/kansrijke-asielzoekers-2024"
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pilot.checks import routed_views
+from tests.browser import PILOT
 from tests.conftest import DRILL
-from tests.e2e.test_journeys import PILOT
 from tests.pilot.test_matrix import CALLERS, EXPECTED, POSTED
 
 pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.drill]

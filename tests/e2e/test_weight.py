@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.e2e.conftest import FLAGS
-from tests.e2e.test_journeys import PILOT
+from tests.browser import FLAGS, PILOT
 from tests.node import lighthouse
 
 pytestmark = pytest.mark.xdist_group("demo")

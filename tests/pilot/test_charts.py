@@ -120,7 +120,7 @@ def test_bars_are_drawn_in_the_order_given_with_label_and_number():
 
 
 def test_bars_with_the_same_label_stay_apart():
-    assert widths(chart(Bar("a", 10), Bar("a", 5))) == [404, 202]
+    assert widths(chart(Bar("a", 10), Bar("a", 5))) == [344, 172]
 
 
 def test_bars_have_the_shade_they_are_given():
