@@ -141,6 +141,38 @@ def test_list_filters_sorts_and_survives_nonsense(client, consultant, pilot, que
     assert [row.last_name for row in response.context["page"]] == expected
 
 
+def test_chip_takes_one_filter_away_and_leaves_the_others(client, consultant, pilot):
+    url = reverse("participants:list", args=[pilot.slug])
+
+    response = client.get(f"{url}?fase=intake&signaal=te-laat&sorteer=-naam&pagina=2")
+
+    assert dict(response.context["active_filters"]) == {
+        "Fase: Vraagverheldering": f"{url}?fase=&signaal=te-laat&sorteer=-naam",
+        "Signaal: afspraak voorbij, nog niet vastgelegd": (
+            f"{url}?fase=intake&signaal=&sorteer=-naam"
+        ),
+        "Telling: in begeleiding": (f"{url}?fase=intake&signaal=te-laat&sorteer=-naam&telling="),
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"), [("", 50), ("?regels=25", 25), ("?regels=100", 60), ("?regels=7", 50)]
+)
+def test_page_is_as_long_as_one_chooses(client, consultant, pilot, query, rows):
+    ParticipantFactory.create_batch(60, pilot=pilot, consultant=consultant)
+
+    response = client.get(reverse("participants:list", args=[pilot.slug]) + query)
+
+    assert len(response.context["page"]) == rows
+
+
+def test_message_after_a_step_leads_on_to_the_next_person(client, consultant, participant, step):
+    response = client.post(page(participant, "step-create"), step, follow=True)
+
+    start = reverse("participants:step-start", args=[participant.pilot.slug])
+    assertContains(response, f'<a href="{start}">Stap voor iemand anders</a>', html=True)
+
+
 def test_export_holds_exactly_what_the_screen_shows(client, consultant, pilot, tmp_path):
     ParticipantFactory(
         pilot=pilot,

@@ -1,10 +1,11 @@
 import re
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 from django.template import Context, Template
 
-from pilot.charts import ROW, SHADES, WIDTH, Bar, Line, bar_chart
+from pilot.charts import INK, ROW, SHADES, WIDTH, Bar, Line, Series, bar_chart, stock_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(1)</script>"
@@ -206,3 +207,71 @@ def test_same_bars_give_the_same_drawing():
 def test_same_bars_are_drawn_once():
     assert chart(Bar("a", 5), line=Line("n", 6)) is chart(Bar("a", 5), line=Line("n", 6))
     assert chart(Bar("a", 5)) != chart(Bar("a", 6))
+
+
+# Bars with a target, and stocks over time.
+
+
+def ticks(svg):
+    """Where the middles of the ticks of the targets stand, from the left."""
+    found = [
+        re.match(r"M([\d.]+),[\d.]+h([\d.]+)", path.get("d"))
+        for path in parsed(svg).iter(f"{SVG}path")
+        if path.get("fill") == INK
+    ]
+    return [float(tick[1]) + float(tick[2]) / 2 for tick in found]
+
+
+def test_target_is_a_tick_where_a_bar_of_that_length_would_end():
+    svg = chart(Bar("a", 50, target=100), Bar("b", 100, text="100 van 100", target=100))
+
+    bars = [width for width, fill in drawn_bars(svg) if fill != INK]
+    assert bars == [(WIDTH - 2) / 2, WIDTH - 2]
+    assert ticks(svg) == [WIDTH - 2, WIDTH - 2]
+
+
+def test_text_takes_the_place_of_the_number():
+    assert texts(chart(Bar("a", 1234, text="€ 1.234"))) == ["a", "€ 1.234"]
+    assert texts(chart(Bar("a", 1234))) == ["a", "1.234"]
+
+
+def stock(*points, target=30, **kwargs):
+    return stock_chart(
+        "proef",
+        (Series("reeks", points),),
+        since=date(2016, 8, 1),
+        until=date(2017, 12, 31),
+        target=target,
+        title="Proef.",
+        description="Een lijn.",
+        **kwargs,
+    )
+
+
+def test_stock_chart_names_the_target_the_last_number_and_the_months_in_dutch():
+    svg = stock((date(2016, 8, 31), 0), (date(2016, 10, 31), 12))
+
+    said = texts(svg)
+    assert "streefcijfer 30" in said
+    assert "reeks: 12" in said
+    assert {"jan 2017", "mei 2017"} <= set(said)
+    assert parsed(svg)[0].text == "Proef."
+
+
+def test_stock_chart_stays_inside_its_frame_beyond_the_target():
+    svg = parsed(stock((date(2016, 8, 31), 0), (date(2017, 12, 31), 75)))
+
+    _, _, width, height = map(float, svg.get("viewBox").split())
+    assert width <= WIDTH + 10
+    steps = [
+        path.get("d") for path in svg.iter(f"{SVG}path") if path.get("stroke") in SHADES.values()
+    ]
+    numbers = [float(n) for d in steps for n in re.findall(r"-?[\d.]+", d)]
+    assert numbers
+    assert all(-1 <= n <= max(width, height) for n in numbers)
+
+
+def test_stock_chart_holds_no_style_and_no_script():
+    svg = stock((date(2016, 8, 31), 3))
+
+    assert not re.search(r"\sstyle=|<script|onload", svg)
