@@ -33,7 +33,7 @@ class BudgetDetail(PilotAccessMixin, TemplateView):
     def get_context_data(self, **kwargs):
         context = {
             "budgets": self.budgets,
-            "may_edit": self.request.user.can(Permission.BUDGET_EDIT, pilot=self.pilot),
+            "may_edit": self.may(Permission.BUDGET_EDIT),
         }
         if self.budgets:
             context |= self.tables_context(*self.budgets)

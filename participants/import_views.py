@@ -28,6 +28,11 @@ class ImportList(PilotAccessMixin, ListPage):
     empty_text = "Er is nog geen lijst met kandidaten ingelezen."
     export_name = "ingelezen-lijsten"
 
+    def what_next(self):
+        return [
+            ("Lees een lijst in", reverse("participants:import-create", args=[self.pilot.slug]))
+        ]
+
     def rows(self):
         return (
             CandidateImport.objects.filter(pilot=self.pilot)

@@ -78,7 +78,7 @@ class Search(PilotAccessMixin, TemplateView):
                 query=query,
                 people=shown[:MATCHES_SHOWN],
                 more=len(shown) > MATCHES_SHOWN,
-                may_log=request.user.can(Permission.STEP_LOG, pilot=self.pilot),
+                may_log=self.may(Permission.STEP_LOG),
             )
         )
 

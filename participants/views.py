@@ -47,11 +47,24 @@ class ParticipantList(PeopleList):
     filterset_class = ParticipantFilter
     default_sort = "naam"
     export_name = "deelnemers"
-    empty_text = "Nog geen deelnemers."
+
+    @property
+    def empty_text(self):
+        if self.sees_all:
+            return "Nog geen deelnemers."
+        if self.may(Permission.PARTICIPANT_VIEW_REFERRED):
+            return "Er is nog niemand in bemiddeling."
+        return "Nog geen deelnemers: de projectleider wijst ze aan u toe."
+
+    def what_next(self):
+        if not self.may(Permission.PARTICIPANT_SELECT):
+            return []
+        candidates = reverse("participants:candidate-list", args=[self.pilot.slug])
+        return [("Selecteer wie meedoet", candidates)]
 
     @cached_property
     def sees_all(self):
-        return self.request.user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=self.pilot)
+        return self.may(Permission.PARTICIPANT_VIEW_ALL)
 
     @property
     def title(self):
@@ -104,8 +117,11 @@ class ParticipantList(PeopleList):
         return participant.get_absolute_url()
 
     def get_context_data(self, **kwargs):
-        may_assign = self.request.user.can(Permission.PARTICIPANT_ASSIGN, pilot=self.pilot)
-        return super().get_context_data(may_assign=may_assign, **kwargs)
+        return super().get_context_data(
+            may_assign=self.may(Permission.PARTICIPANT_ASSIGN),
+            mediates=self.may(Permission.PARTICIPANT_VIEW_REFERRED),
+            **kwargs,
+        )
 
 
 class BulkPage(PeopleList):
@@ -155,7 +171,12 @@ class CandidateList(BulkPage):
     unit = "kandidaat,kandidaten"
     default_sort = "naam"
     export_name = "kandidaten"
-    empty_text = "Er zijn geen kandidaten (meer). Lees een lijst in bij Import."
+    empty_text = "Er zijn geen kandidaten (meer)."
+
+    def what_next(self):
+        return [
+            ("Lees een lijst in", reverse("participants:import-create", args=[self.pilot.slug]))
+        ]
 
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
@@ -209,6 +230,10 @@ class ParticipantAssign(BulkPage):
     default_sort = "naam"
     export_name = "toewijzing"
     empty_text = "Nog geen deelnemers om toe te wijzen."
+
+    def what_next(self):
+        candidates = reverse("participants:candidate-list", args=[self.pilot.slug])
+        return [("Selecteer wie meedoet", candidates)]
 
     def trail(self):
         return [("Deelnemers", reverse("participants:list", args=[self.pilot.slug]))]
@@ -267,9 +292,6 @@ class ParticipantPage(PilotAccessMixin):
             context["step_url"] = self.address("step-create")
         return super().get_context_data(**context | kwargs)
 
-    def may(self, permission) -> bool:
-        return self.request.user.can(permission, pilot=self.pilot)
-
     def address(self, route) -> str:
         return reverse(f"participants:{route}", args=[self.pilot.slug, self.participant.number])
 
@@ -311,7 +333,7 @@ class ParticipantDetail(ParticipantPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         today = self.pilot.today()
-        notes = self.request.user.can(Permission.PARTICIPANT_NOTES_VIEW, pilot=self.pilot)
+        notes = self.may(Permission.PARTICIPANT_NOTES_VIEW)
         participant = self.participant
         return super().get_context_data(
             age=participant.age(today),
@@ -322,7 +344,7 @@ class ParticipantDetail(ParticipantPage, TemplateView):
             outcome=participant.outcomes.last(),
             events=timeline(participant, reader=self.request.user, notes=notes),
             last_change=next(iter(history(participant)), None) if notes else None,
-            see_readings=self.request.user.can(Permission.READINGS_VIEW, pilot=self.pilot),
+            see_readings=self.may(Permission.READINGS_VIEW),
             actions=self.actions(),
             today_of_pilot=today,
             **kwargs,

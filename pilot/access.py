@@ -37,6 +37,10 @@ class PilotAccessMixin:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def may(self, permission: Permission) -> bool:
+        """Whether who asks has a right in this pilot."""
+        return self.request.user.can(permission, pilot=self.pilot)
+
     def get_context_data(self, **kwargs):
         # The address names the pilot by its slug; the page gets the pilot itself.
         return super().get_context_data(**{"trail": self.trail()} | kwargs | {"pilot": self.pilot})

@@ -64,6 +64,10 @@ class ListPage(TemplateView):
     def row_url(self, row) -> str:
         return ""
 
+    def what_next(self) -> list[tuple[str, str]]:
+        """Where to go from an empty list: what each link says, and where it leads."""
+        return []
+
     def will_show(self, rows, *, exported: bool):
         """Is told which rows the answer holds, before it goes out."""
 
@@ -135,6 +139,7 @@ class ListPage(TemplateView):
             "title": self.title,
             "unit": self.unit,
             "empty_text": self.empty_text,
+            "what_next": self.what_next(),
             "columns": self.columns(),
             "headers": headers,
             "table_rows": [(row, self.row_url(row)) for row in page],

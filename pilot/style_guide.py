@@ -102,6 +102,7 @@ def example_list() -> dict:
         ],
         "list_rows": [("eerste regel", "#lijst"), ("tweede regel", "#lijst")],
         "list_filters": [("Keuze: eerste", "/stijlgids/")],
+        "what_next": [],
         "list_sizes": [(25, False), (50, True), (100, False)],
     }
 

@@ -61,13 +61,19 @@ class EvaluationList(PilotAccessMixin, ListPage):
 
     @cached_property
     def may_write(self):
-        return self.request.user.can(Permission.EVALUATION_WRITE, pilot=self.pilot)
+        return self.may(Permission.EVALUATION_WRITE)
 
     @property
     def empty_text(self):
         if self.may_write:
-            return "Er is nog geen evaluatie. Begin er een zodra een kwartaal voorbij is."
+            return "Er is nog geen evaluatie. Dat kan zodra een kwartaal voorbij is."
         return "Er is nog geen evaluatie vastgesteld."
+
+    def what_next(self):
+        if not self.may_write:
+            return []
+        start = reverse("reports:evaluation-create", args=[self.pilot.slug])
+        return [("Begin een evaluatie", start)]
 
     def rows(self):
         visible = Evaluation.objects.visible_to(self.request.user, pilot=self.pilot)

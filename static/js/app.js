@@ -3,6 +3,15 @@ document.addEventListener("DOMContentLoaded", () => {
   if (document.title.startsWith("Fout: ")) document.getElementById("fouten")?.focus();
 });
 
+// A screen reader says what appears in a place it already listens to: so what was done, and how
+// many a filter leaves, are said there as well.
+function announce(found) {
+  const words = found?.textContent.trim().replace(/\s+/g, " ");
+  if (words) setTimeout(() => { document.getElementById("announcer").textContent = words; }, 100);
+}
+document.addEventListener("DOMContentLoaded", () => announce(document.querySelector(".messages")));
+document.addEventListener("htmx:afterSettle", () => announce(document.getElementById("count")));
+
 // One box that ticks all rows of the page; without JavaScript it stays hidden.
 function offerTickAll(root) {
   root.querySelectorAll("[data-tick-all]").forEach((box) => {

@@ -32,6 +32,7 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page.get_by_label("Fase").select_option("diagnosis")
     expect(page.locator(".chips")).to_contain_text("Fase: Diagnose")
     expect(page).to_have_url(re.compile("fase=diagnosis"))
+    expect(page.locator("#announcer")).to_have_text(page.locator("#count").inner_text())
     # Back to the list without the filter and forward again; the browser keeps nobody's name.
     page.go_back()
     expect(page.locator(".chips")).not_to_contain_text("Fase: Diagnose")
@@ -51,7 +52,7 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page.get_by_label("Volgende stap").select_option(label="Diagnosegesprek")
     page.get_by_label("Gepland op").fill("24-1-2017")
     page.get_by_role("button", name="Stap vastleggen").click()
-    expect(page.get_by_role("status").first).to_contain_text("Vastgelegd: Taaltoets op 15-01-2017.")
+    expect(page.locator("#announcer")).to_contain_text("Vastgelegd: Taaltoets op 15-01-2017.")
     expect(page.locator(".timeline li").first).to_contain_text("Niveau A2 gehaald.")
 
     visitor.follow(page.get_by_role("link", name="Diagnose vastleggen"))
@@ -83,7 +84,7 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     visitor.look("consulent-uitstroom")
     page.get_by_label("Uren per week").fill("36")
     page.get_by_role("button", name="Uitstroom vastleggen").click()
-    expect(page.get_by_role("status").first).to_contain_text("Het traject is afgesloten.")
+    expect(page.locator(".messages")).to_contain_text("Het traject is afgesloten.")
 
 
 def test_consultant_begins_with_what_today_asks_for(visitor):
@@ -103,7 +104,7 @@ def test_consultant_begins_with_what_today_asks_for(visitor):
     visitor.follow(page.locator(".today-te-laat").get_by_role("link", name="Vastleggen").first)
     page.get_by_label("Hoe?").select_option(label="gesprek")
     page.get_by_role("button", name="Stap vastleggen").click()
-    expect(page.get_by_role("status").first).to_contain_text("Vastgelegd:")
+    expect(page.locator(".messages")).to_contain_text("Vastgelegd:")
     visitor.follow(page.get_by_role("link", name="Vandaag"))
     expect(page.locator("#te-laat .count-link")).to_contain_text(str(before - 1))
 
