@@ -43,7 +43,7 @@ class Today(PilotAccessMixin, TemplateView):
 
     def section(self, people, signal, today):
         """One signal: how many, and the first of them, those who wait longest on top."""
-        longest_first = "last_contact_on" if signal == Signal.NO_CONTACT else "next_step_on"
+        longest_first = "last_contact_on" if signal == Signal.NO_CONTACT else "appointment_on"
         asked = people.signalled(signal, on=today)
         first = list(asked.order_by(longest_first, "pk")[:ROWS_SHOWN])
         count = len(first) if len(first) < ROWS_SHOWN else asked.count()

@@ -141,9 +141,16 @@ class ParticipantQuerySet(models.QuerySet):
         ).annotate(last_contact_on=Coalesce("last_step_on", "selected_on"))
 
     def with_appointment(self, **on):
-        """Something is planned for them; `on__lt=` and the like say when."""
+        """Something is planned for them; `on__lt=` and the like say when.
+
+        `appointment_on`, `appointment_type`: the first of what is planned then.
+        """
         planned = Step.objects.planned().filter(participant=OuterRef("pk"), **on)
-        return self.filter(Exists(planned))
+        first = planned.order_by("on", "pk")
+        return self.annotate(
+            appointment_on=Subquery(first.values("on")[:1], output_field=DateField()),
+            appointment_type=Subquery(first.values("type__name")[:1]),
+        ).exclude(appointment_on=None)
 
     def without_contact(self, *, on: date):
         """Guided, but without a step for longer than is good in their phase."""

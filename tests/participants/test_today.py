@@ -142,6 +142,28 @@ def test_who_waits_longest_stands_on_top(client, consultant, pilot, today_url):
     assert [section["people"] for section in sections] == [[later, late], [later, late]]
 
 
+def test_each_section_shows_its_own_appointment_of_who_has_several(
+    client, consultant, pilot, today_url
+):
+    participant = ParticipantFactory(pilot=pilot, consultant=consultant)
+    log(participant, days_ago=0)
+    for days in (-3, 0, 4, 5):
+        appointment(participant, days=days)
+
+    response = client.get(today_url)
+
+    shown = {
+        section["signal"]: [person.appointment_on for person in section["people"]]
+        for section in response.context["sections"]
+    }
+    assert shown == {
+        Signal.OVERDUE: [TODAY - timedelta(days=3)],
+        Signal.TODAY: [TODAY],
+        Signal.THIS_WEEK: [TODAY + timedelta(days=4)],
+    }
+    assertContains(response, "donderdag 19 januari")
+
+
 def test_today_is_about_the_own_caseload(client, consultant, pilot, today_url):
     colleague = MembershipFactory(pilot=pilot).user
     other = ParticipantFactory(pilot=pilot, consultant=colleague, last_name="Geheim")
@@ -173,7 +195,9 @@ def test_search_forgives_accents_case_and_order(pilot):
 
 
 def test_search_finds_a_client_number_only_whole(pilot):
-    person = ParticipantFactory(pilot=pilot, client_number="C-0042", first_name="A", last_name="B")
+    person = ParticipantFactory(
+        pilot=pilot, number=7, client_number="C-0042", first_name="A", last_name="B"
+    )
 
     assert list(Participant.objects.named("c-0042")) == [person]
     assert list(Participant.objects.named("0042")) == []
