@@ -1,5 +1,7 @@
 """The columns that every list of persons has."""
 
+from datetime import date
+
 from pilot.lists import Column
 
 
@@ -19,3 +21,15 @@ def phase_column() -> Column:
 
 def consultant_column() -> Column:
     return Column("consulent", "Consulent", lambda p: p.consultant, sort=("consultant__last_name",))
+
+
+def planned_column(today: date) -> Column:
+    """The day of the next appointment; one that is past says so."""
+    return Column(
+        "gepland",
+        "Gepland op",
+        lambda p: p.next_step_on,
+        # Without an appointment: who waits longest.
+        sort=("next_step_on", "last_contact_on"),
+        mark=lambda p: "te laat" if p.next_step_on and p.next_step_on < today else "",
+    )

@@ -106,6 +106,16 @@ class ParticipantFilter(FilterSet):
         return participants.flowed_out(on=self.pilot.today(), kinds=[value])
 
 
+class PhaseFilter(FilterSet):
+    fase = django_filters.ChoiceFilter(
+        label="Fase", field_name="phase", choices=PHASES, empty_label="alle"
+    )
+
+    class Meta:
+        model = Participant
+        fields = []
+
+
 class CandidateFilter(FilterSet):
     geslacht = django_filters.ChoiceFilter(
         label="Geslacht", field_name="sex", choices=Sex.choices, empty_label="alle"

@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 from decimal import Decimal
 
 from crispy_forms.layout import Column, Fieldset, Row
@@ -24,6 +25,7 @@ from pilot.roles import Role
 
 NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
 LONGEST_NOTE = 4000
+A_YEAR = timedelta(days=366)
 
 
 def note_field(label, **kwargs):
@@ -76,7 +78,7 @@ class StepForm(PastDayForm):
         error_messages={
             "invalid": "Typ een heel aantal minuten, bijvoorbeeld 45.",
             "min_value": "Minuten kunnen niet minder dan nul zijn.",
-            "max_value": "Dat is langer dan tien uur. Klopt dat?",
+            "max_value": "Een stap duurt hoogstens 600 minuten: tien uur.",
         },
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
     )
@@ -141,6 +143,8 @@ class StepForm(PastDayForm):
         day, next_day = cleaned.get("on"), cleaned.get("next_on")
         if day and next_day and next_day < day:
             self.add_error("next_on", "De volgende stap kan niet vóór deze stap liggen.")
+        if next_day and next_day > self.today + A_YEAR:
+            self.add_error("next_on", "Dat is meer dan een jaar vooruit. Klopt het jaartal?")
         return cleaned
 
     @classmethod
@@ -323,6 +327,8 @@ class BulkForm(CrispyMixin, forms.Form):
 
     consultant = ConsultantField(required=True, empty_label="kies")
     on = DateField(label="Met ingang van")
+    # The warning that was shown: sent again with it, it has been read.
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, pilot, **kwargs):
         self.pilot = pilot
@@ -337,7 +343,17 @@ class BulkForm(CrispyMixin, forms.Form):
         )
 
     def layout(self):
-        return [Row(Column("consultant", css_class="col-md-8"), Column("on", css_class="col-md-4"))]
+        return [
+            "confirmed",
+            Row(Column("consultant", css_class="col-md-8"), Column("on", css_class="col-md-4")),
+        ]
+
+    def warn(self, warning: str) -> None:
+        """Show a warning once; when it was shown already, sending again is the answer."""
+        if warning and self.cleaned_data["confirmed"] != warning:
+            self.data = self.data.copy()
+            self.data["confirmed"] = warning
+            self.add_error(None, f"{warning} Klik nog eens om dat toch te doen.")
 
     def clean_on(self):
         check_not_after(self.cleaned_data["on"], self.pilot.today())

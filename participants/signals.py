@@ -18,7 +18,7 @@ class Signal(StrEnum):
 
 
 LABELS = {
-    Signal.OVERDUE: "afspraak voorbij, nog niet vastgelegd",
+    Signal.OVERDUE: "afspraak voorbij",
     Signal.TODAY: "afspraak vandaag",
     Signal.THIS_WEEK: "afspraak in de komende 7 dagen",
     Signal.NO_CONTACT: "te lang geen contact",

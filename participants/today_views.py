@@ -1,11 +1,18 @@
 """What somebody begins with: what today asks for, whom they look for, for whom they log a step."""
 
+from typing import ClassVar
+
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from participants.columns import name_column, number_column, phase_column
-from participants.filters import ParticipantFilter
+from participants.columns import (
+    name_column,
+    number_column,
+    phase_column,
+    planned_column,
+)
+from participants.filters import PhaseFilter
 from participants.models import Participant, Reading
 from participants.signals import Signal
 from participants.views import PeopleList
@@ -24,6 +31,8 @@ class Today(PilotAccessMixin, TemplateView):
 
     permission = Permission.TODAY_VIEW
     template_name = "participants/today.html"
+    # How the list behind a count is sorted, as the part of this page is.
+    ORDER: ClassVar = {Signal.NO_CONTACT: "-dagen"}
 
     def get_context_data(self, **kwargs):
         today = self.pilot.today()
@@ -35,8 +44,8 @@ class Today(PilotAccessMixin, TemplateView):
         return super().get_context_data(
             sections=[section for section in sections if section["count"]],
             calm=not any(section["count"] for section in sections),
-            caseload=visible.in_caseload(on=today).count(),
-            norm=self.pilot.caseload_norm,
+            caseload=(caseload := visible.in_caseload(on=today).count()),
+            above=caseload - self.pilot.caseload_norm,
             list_url=reverse("participants:list", args=[self.pilot.slug]),
             **kwargs,
         )
@@ -53,7 +62,7 @@ class Today(PilotAccessMixin, TemplateView):
             "more": count - len(first),
             "people": first,
             "url": f"{reverse('participants:list', args=[self.pilot.slug])}"
-            f"?telling=&signaal={signal}",
+            f"?telling=&signaal={signal}&sorteer={self.ORDER.get(signal, 'gepland')}",
         }
 
 
@@ -64,14 +73,21 @@ class Search(PilotAccessMixin, TemplateView):
     template_name = "participants/search.html"
 
     def post(self, request, *args, **kwargs):
-        request.session[QUERY] = request.POST.get("naam", "").strip()[:LONGEST_QUERY]
-        return redirect("participants:search", self.pilot.slug)
+        query = request.POST.get("naam", "").strip()[:LONGEST_QUERY]
+        request.session[QUERY] = query
+        found = list(self.matches(query)[:2])
+        # Who found one person wants that person.
+        return redirect(found[0] if len(found) == 1 else self.request.path)
+
+    def matches(self, query):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        return visible.named(query).select_related("pilot", "consultant")
 
     def get(self, request, *args, **kwargs):
         query = request.session.get(QUERY, "")
-        visible = Participant.objects.visible_to(request.user, pilot=self.pilot)
-        found = visible.named(query).select_related("pilot", "consultant")
-        shown = list(found.order_by("last_name", "first_name", "pk")[: MATCHES_SHOWN + 1])
+        shown = list(
+            self.matches(query).order_by("last_name", "first_name", "pk")[: MATCHES_SHOWN + 1]
+        )
         Reading.objects.record(request, ids=[person.pk for person in shown[:MATCHES_SHOWN]])
         return self.render_to_response(
             self.get_context_data(
@@ -79,6 +95,8 @@ class Search(PilotAccessMixin, TemplateView):
                 people=shown[:MATCHES_SHOWN],
                 more=len(shown) > MATCHES_SHOWN,
                 may_log=self.may(Permission.STEP_LOG),
+                # The page has a field of its own.
+                search_url="",
             )
         )
 
@@ -90,18 +108,15 @@ class StepStart(PeopleList):
     template_name = "participants/step_start.html"
     title = "Stap vastleggen: voor wie?"
     unit = "deelnemer,deelnemers"
-    filterset_class = ParticipantFilter
+    filterset_class = PhaseFilter
     default_sort = "gepland"
     export_name = "stap-vastleggen"
     empty_text = "Er is niemand voor wie u een stap kunt vastleggen."
 
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
-        selected = visible.selected(on=self.pilot.today())
-        return selected.select_related("pilot", "consultant").with_steps()
-
-    def filter_kwargs(self):
-        return {"pilot": self.pilot}
+        guided = visible.in_caseload(on=self.pilot.today())
+        return guided.select_related("pilot", "consultant").with_steps()
 
     def columns(self):
         return [
@@ -109,7 +124,7 @@ class StepStart(PeopleList):
             number_column(),
             phase_column(),
             Column("volgende", "Afspraak", lambda p: p.next_step_type),
-            Column("gepland", "Gepland op", lambda p: p.next_step_on, sort=("next_step_on",)),
+            planned_column(self.pilot.today()),
         ]
 
     def row_url(self, participant):

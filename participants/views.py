@@ -7,7 +7,13 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.choices import PHASE_LABELS
-from participants.columns import consultant_column, name_column, number_column, phase_column
+from participants.columns import (
+    consultant_column,
+    name_column,
+    number_column,
+    phase_column,
+    planned_column,
+)
 from participants.filters import CandidateFilter, ParticipantFilter
 from participants.forms import (
     AssignForm,
@@ -107,7 +113,7 @@ class ParticipantList(PeopleList):
                 numeric=True,
             ),
             Column("volgende", "Volgende stap", lambda p: p.next_step_type),
-            Column("gepland", "Gepland op", lambda p: p.next_step_on, sort=("next_step_on",)),
+            planned_column(today),
         ]
         if self.sees_all:
             columns.append(consultant_column())
@@ -134,13 +140,14 @@ class BulkPage(PeopleList):
             int(n) for n in request.POST.getlist("nummer") if n.isdecimal() and len(n) < 9
         }
         form = self.form_class(request.POST, pilot=self.pilot)
-        chosen = self.rows().filter(number__in=self.numbers)
-        if form.is_valid() and not chosen:
-            form.add_error(None, "Vink eerst in de lijst aan om wie het gaat.")
+        chosen = list(self.rows().filter(number__in=self.numbers))
         if form.is_valid():
+            self.check(form, chosen, form.cleaned_data["consultant"])
+        if form.is_valid():
+            consultant, on = form.cleaned_data["consultant"], form.cleaned_data["on"]
             try:
                 with transaction.atomic():
-                    self.carry_out(list(chosen), by=request.user, **form.cleaned_data)
+                    self.carry_out(chosen, by=request.user, consultant=consultant, on=on)
                 return redirect(request.get_full_path())
             except AssignedLater as error:
                 form.add_error(
@@ -150,6 +157,25 @@ class BulkPage(PeopleList):
                 )
         self.form = form
         return self.get(request, *args, **kwargs)
+
+    def check(self, form, chosen, consultant):
+        """Put in the form what stands in the way, or what should be known first."""
+        if not chosen:
+            form.add_error(None, "Vink eerst in de lijst aan om wie het gaat.")
+        else:
+            form.warn(self.warning(chosen, consultant))
+
+    def warning(self, chosen, consultant) -> str:
+        if consultant is None:
+            return ""
+        new = sum(person.consultant_id != consultant.pk for person in chosen)
+        caseload, norm = consultant.open_caseload + new, self.pilot.caseload_norm
+        if not new or caseload <= norm:
+            return ""
+        return (
+            f"De caseload van {consultant} wordt dan {caseload}: {caseload - norm} boven de norm"
+            f" van {norm}."
+        )
 
     def carry_out(self, chosen, *, by, consultant, on):
         raise NotImplementedError
@@ -200,11 +226,35 @@ class CandidateList(BulkPage):
                 lambda p: p.get_language_level_display(),
                 sort=("language_level",),
             ),
-            Column("toegewezen", "Toegewezen op", lambda p: p.assigned_on, sort=("assigned_on",)),
+            Column(
+                "toegewezen",
+                "Aan gemeente toegewezen",
+                lambda p: p.assigned_on,
+                sort=("assigned_on",),
+            ),
         ]
 
     def row_url(self, participant):
         return participant.get_absolute_url()
+
+    def check(self, form, chosen, consultant):
+        late = max(chosen, key=lambda person: person.assigned_on, default=None)
+        if late and late.assigned_on > form.cleaned_data["on"]:
+            form.add_error(
+                "on", f"{late} is pas op {late.assigned_on:%d-%m-%Y} aan de gemeente toegewezen."
+            )
+        else:
+            super().check(form, chosen, consultant)
+
+    def warning(self, chosen, consultant) -> str:
+        selected = Participant.objects.filter(pilot=self.pilot).exclude(selected_on=None).count()
+        together, target = selected + len(chosen), self.pilot.participants_target
+        full = (
+            f"De pilot heeft dan {together} deelnemers: {together - target} meer dan de {target}"
+            " waarvoor zij is."
+        )
+        warnings = [full if together > target else "", super().warning(chosen, consultant)]
+        return " ".join(filter(None, warnings))
 
     def carry_out(self, chosen, *, by, consultant, on):
         for participant in chosen:
@@ -313,7 +363,7 @@ class ParticipantPage(PilotAccessMixin):
         offered = [
             (Permission.PARTICIPANT_VIEW, "detail", "Overzicht"),
             (Permission.PARTICIPANT_NOTES_VIEW, "history", "Wijzigingen"),
-            (Permission.READINGS_VIEW, "readings", "Wie keek mee"),
+            (Permission.READINGS_VIEW, "readings", "Inzage"),
         ]
         return [
             (label, self.address(route), self.request.path == self.address(route))
@@ -332,6 +382,8 @@ class ParticipantDetail(ParticipantPage, TemplateView):
     template_name = "participants/participant_detail.html"
 
     def get_context_data(self, **kwargs):
+        # The page itself has the button, beside the name of whom it is for.
+        kwargs["step_url"] = ""
         today = self.pilot.today()
         notes = self.may(Permission.PARTICIPANT_NOTES_VIEW)
         participant = self.participant
@@ -429,13 +481,17 @@ class StepCreate(ParticipantForm):
 
     def form_valid(self, form):
         step = self.participant.log_step(by=self.request.user, **form.cleaned_data)
-        return self.done(
-            f"Vastgelegd: {step}.",
-            (
-                "Stap voor iemand anders",
-                reverse("participants:step-start", args=[self.pilot.slug]),
-            ),
-        )
+        told = f"Vastgelegd: {step}."
+        if next_type := form.cleaned_data["next_type"]:
+            told += f" Gepland: {next_type} op {form.cleaned_data['next_on']:%d-%m-%Y}."
+        onward = [(Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today")]
+        onward += [(Permission.STEP_LOG, "Stap voor iemand anders", "participants:step-start")]
+        links = [
+            (label, reverse(route, args=[self.pilot.slug]))
+            for permission, label, route in onward
+            if self.may(permission)
+        ]
+        return self.done(told, *links)
 
 
 class TransitionCreate(ParticipantForm):

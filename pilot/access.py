@@ -12,9 +12,6 @@ from pilot.roles import Permission
 PUBLIC = "public"
 LOGGED_IN = "logged_in"
 
-# The pilot that somebody was in last, kept in the session: outside the pilots its menu stays.
-LAST_PILOT = "pilot"
-
 
 class PilotAccessMixin:
     """A page inside a pilot: find the pilot, and refuse who may not see the page.
@@ -31,8 +28,9 @@ class PilotAccessMixin:
 
     def dispatch(self, request, *args, **kwargs):
         request.pilot = self.pilot
-        if request.session.get(LAST_PILOT) != self.pilot.slug:
-            request.session[LAST_PILOT] = self.pilot.slug
+        if request.user.last_pilot_id != self.pilot.pk:
+            request.user.last_pilot = self.pilot
+            request.user.save(update_fields=["last_pilot"])
         if not request.user.can(self.permission, pilot=self.pilot):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

@@ -183,6 +183,8 @@ class Series:
 PLOT_HEIGHT = 200
 # Between the labels along the bottom, so that they do not run into each other.
 MONTHS_BETWEEN_LABELS = 4
+# How much of the height of the plot a line of words takes.
+LABEL_SHARE = 0.1
 LEFT_OF_LINE = {"align": "right", "dx": -6}
 
 
@@ -200,6 +202,16 @@ def stock_chart(
     """Stocks over time, against a dashed line from nothing on `since` to the target on `until`."""
     spec = stock_specification(series, since, until, target)
     return labelled(drawn(spec), name, title, description)
+
+
+def label_heights(series: tuple[Series, ...], highest: int) -> list[float]:
+    """Where the words at the end of each line stand: at the line, but never over each other."""
+    room = highest * LABEL_SHARE
+    heights: dict[int, float] = {}
+    lowest = -room / 2
+    for place in sorted(range(len(series)), key=lambda place: series[place].points[-1][1]):
+        heights[place] = lowest = max(series[place].points[-1][1], lowest + room)
+    return [heights[place] for place in range(len(series))]
 
 
 def stock_specification(
@@ -234,7 +246,7 @@ def stock_specification(
         .mark_text(align="right", fontStyle="italic", dy=-4, **text)
         .encode(x=across, y=up, text=alt.value(f"streefcijfer {target}")),
     ]
-    for one in series:
+    for one, height in zip(series, label_heights(series, highest), strict=True):
         layers.append(
             alt.Chart(data(one.points))
             .mark_line(color=SHADES[one.shade], strokeWidth=3, interpolate="step-after")
@@ -246,7 +258,7 @@ def stock_specification(
         # First in white and wider, so that no line runs through the words.
         for halo in ({"stroke": PAPER, "strokeWidth": 4}, {}):
             layers.append(
-                alt.Chart(data(one.points[-1:]))
+                alt.Chart(data([(day, height)]))
                 .mark_text(dy=7, fontWeight="bold", **side, **text, **halo)
                 .encode(x=across, y=up, text=alt.value(f"{one.label}: {number}"))
             )

@@ -63,6 +63,9 @@ class CrispyMixin:
         return list(self.fields)
 
 
+ANOTHER = "Vraag een andere beheerder om dat te doen."
+
+
 class LoginForm(CrispyMixin, AuthenticationForm):
     submit_label = "Inloggen"
 
@@ -94,7 +97,10 @@ class PreferencesForm(CrispyMixin, forms.ModelForm):
 
 
 class UserForm(CrispyMixin, forms.ModelForm):
-    """A user with a role per pilot. A password only where it is new."""
+    """A user with a role per pilot. A password only where it is new.
+
+    `editor` is who fills it in: they cannot shut themselves out, so somebody can always undo it.
+    """
 
     password = forms.CharField(
         label="Wachtwoord",
@@ -112,7 +118,8 @@ class UserForm(CrispyMixin, forms.ModelForm):
             "is_active": "Zet dit uit in plaats van een gebruiker te verwijderen.",
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, editor, **kwargs):
+        self.editor = editor
         # The fields for the roles must stand before the layout is made from them.
         self.pilots = list(Pilot.objects.all())
         super().__init__(*args, **kwargs)
@@ -138,6 +145,17 @@ class UserForm(CrispyMixin, forms.ModelForm):
         if password:
             validate_password(password, self.instance)
         return password
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance == self.editor:
+            if not cleaned.get("is_active"):
+                self.add_error("is_active", f"Daarmee sluit u zichzelf buiten. {ANOTHER}")
+            roles = {cleaned.get(f"role_{pilot.pk}") for pilot in self.pilots}
+            if self.pilots and not self.editor.is_superuser and Role.ADMINISTRATOR not in roles:
+                first = f"role_{self.pilots[0].pk}"
+                self.add_error(first, f"Dan bent u nergens meer beheerder. {ANOTHER}")
+        return cleaned
 
     def save(self, commit=True):
         user = super().save(commit=False)
@@ -176,3 +194,9 @@ class PilotForm(CrispyMixin, forms.ModelForm):
             "caseload_norm",
             "regular_caseload_norm",
         ]
+        error_messages = {
+            "slug": {
+                "invalid": "Gebruik alleen letters, cijfers en streepjes.",
+                "unique": "Dit adres is al van een andere pilot.",
+            }
+        }

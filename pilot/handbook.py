@@ -19,6 +19,7 @@ HEAD = re.compile(r"# (?P<title>.+)\n\n<!-- hulp bij: (?P<routes>[^>]*) -->\n\n(
 TAGS = {"kbd", "h2", "h3", "p", "ul", "ol", "li", "strong", "em", "a", "code", "blockquote"}
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 EXCERPT = 160  # characters
+SHORTEST_STEM = 5
 
 
 @dataclass(frozen=True)
@@ -74,21 +75,25 @@ def by_route() -> dict[str, HelpPage]:
     return {route: page for page in pages().values() for route in page.routes}
 
 
-def address_for(route: str) -> str:
-    """The help of a route; where it has none of its own, the first page."""
+def address_for(route: str) -> str | None:
+    """The help of a route, or else the contents; None in the handbook itself."""
+    if route in ("help", "help-page"):
+        return None
     page = by_route().get(route)
     return page.url if page else reverse("help")
 
 
 def search(query: str) -> list[tuple[HelpPage, str]]:
-    """The pages that hold every word, those with one in the title first; each with an excerpt."""
-    words = query.lower().split()
-    if not words:
-        return []
-    found = [
-        page
-        for page in pages().values()
-        if all(word in f"{page.title} {page.plain}".lower() for word in words)
-    ]
+    """The pages that hold every word, or else any, those with one in the title first.
+
+    Each with an excerpt. Of a long word the end does not matter: kandidaat finds kandidaten.
+    """
+    words = [word[: max(len(word) - 2, SHORTEST_STEM)] for word in query.lower().split()]
+    texts = {page: f"{page.title} {page.plain}".lower() for page in pages().values()}
+    found = [page for page, text in texts.items() if words and all(w in text for w in words)]
+    found = found or [page for page, text in texts.items() if any(w in text for w in words)]
     found.sort(key=lambda page: not any(word in page.title.lower() for word in words))
-    return [(page, page.excerpt(words[0])) for page in found]
+    return [
+        (page, page.excerpt(next((word for word in words if word in page.plain.lower()), "")))
+        for page in found
+    ]

@@ -81,5 +81,7 @@ class Preferences(SiteAccessMixin, FormView):
 
     def form_valid(self, form):
         form.save()
-        messages.success(self.request, "Uw voorkeuren zijn opgeslagen.")
+        again = form.cleaned_data["show_hints_again"]
+        more = " De uitleg boven de pagina's komt terug." if again else ""
+        messages.success(self.request, f"Uw voorkeuren zijn opgeslagen.{more}")
         return super().form_valid(form)

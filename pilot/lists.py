@@ -9,6 +9,8 @@ from io import BytesIO
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import F
+from django.db.models.expressions import OrderBy
 from django.http import HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -20,6 +22,7 @@ from pilot.templatetags.ui import cell
 
 PER_PAGE = 50
 PAGE_SIZES = (25, 50, 100)
+PAGE_SIZE = "regels"  # in the address, and in the session
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -28,7 +31,7 @@ class Column:
     """One column: `value` gives what stands in it, `sort` the fields to order by, if any.
 
     `url` gives the address that the cell links to, "" for none; `badge` the kind of badge that
-    it is shown as.
+    it is shown as; `mark` a warning behind it, "" for none.
     """
 
     key: str
@@ -38,6 +41,7 @@ class Column:
     numeric: bool = False
     url: Callable[[Any], str] | None = None
     badge: Callable[[Any], str] | None = None
+    mark: Callable[[Any], str] | None = None
 
 
 class ListPage(TemplateView):
@@ -97,8 +101,11 @@ class ListPage(TemplateView):
         return self.request.path
 
     def per_page(self) -> int:
-        wanted = self.request.GET.get("regels", "")
-        return int(wanted) if wanted in map(str, PAGE_SIZES) else PER_PAGE
+        """As many rows as were asked for, now or before in this session."""
+        wanted = self.request.GET.get(PAGE_SIZE, "")
+        if wanted in map(str, PAGE_SIZES) and self.request.session.get(PAGE_SIZE) != int(wanted):
+            self.request.session[PAGE_SIZE] = int(wanted)
+        return self.request.session.get(PAGE_SIZE, PER_PAGE)
 
     def sort_key(self) -> str:
         wanted = self.request.GET.get("sorteer", "")
@@ -108,11 +115,10 @@ class ListPage(TemplateView):
     def sorted(self, rows):
         key = self.sort_key()
         by_key = {column.key: column.sort for column in self.columns()}
-        fields = by_key[key.removeprefix("-")]
-        if key.startswith("-"):
-            fields = [field[1:] if field.startswith("-") else f"-{field}" for field in fields]
+        turned = key.startswith("-")
+        ordering = [in_order(field, turned) for field in by_key[key.removeprefix("-")]]
         # The key of the row comes last, so that equal rows keep their place from page to page.
-        return rows.order_by(*fields, "pk")
+        return rows.order_by(*ordering, "pk")
 
     def get(self, request, *args, **kwargs):
         filterset, rows = self.filtered()
@@ -185,6 +191,12 @@ class ListPage(TemplateView):
         name = f"{self.export_name}-{moment:%Y-%m-%d}.{kind}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
+
+
+def in_order(field: str, turned: bool) -> OrderBy:
+    """By a field, or the other way round; what is not known comes last both ways."""
+    descending = field.startswith("-") != turned
+    return OrderBy(F(field.removeprefix("-")), descending=descending, nulls_last=True)
 
 
 def chosen_label(field, value) -> str:

@@ -21,13 +21,17 @@ RESERVED_SLUGS = frozenset(
 )
 
 
-@tracked(exclude=["password", "last_login", "shortcuts", "closed_hints"])
+@tracked(exclude=["password", "last_login", "shortcuts", "closed_hints", "last_pilot"])
 class User(AbstractUser):
     email = models.EmailField("e-mailadres", blank=True)
     # How somebody wants the program to be: their own business, so without a history.
     shortcuts = models.BooleanField("sneltoetsen", default=True)
     closed_hints = ArrayField(
         models.CharField(max_length=40), default=list, blank=True, editable=False
+    )
+    # Where they were last, so that they begin there and its menu stays outside the pilots.
+    last_pilot = models.ForeignKey(
+        "Pilot", models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
 
     class Meta:

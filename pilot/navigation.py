@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from pilot import handbook
-from pilot.access import LAST_PILOT
 from pilot.models import Pilot
 from pilot.roles import Permission
 
@@ -68,8 +67,8 @@ def pilot_at_hand(request, pilots):
     """The pilot of this page; outside the pilots the one this person was in last, or the only."""
     if inside := getattr(request, "pilot", None):
         return inside
-    last = request.session.get(LAST_PILOT)
-    return next((pilot for pilot in pilots if pilot.slug == last or len(pilots) == 1), None)
+    last = request.user.last_pilot_id
+    return next((pilot for pilot in pilots if pilot.pk == last or len(pilots) == 1), None)
 
 
 def navigation(request: HttpRequest) -> dict:

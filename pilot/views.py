@@ -20,7 +20,7 @@ from pilot.filters import UserFilter
 from pilot.forms import LoginForm, OwnPasswordForm, PilotForm, UserForm
 from pilot.lists import Column, ListPage
 from pilot.models import Pilot, User
-from pilot.navigation import IN_PILOT
+from pilot.navigation import IN_PILOT, pilot_at_hand
 from pilot.roles import Permission, Role
 
 
@@ -137,7 +137,10 @@ class DemoLogin(View):
 
 
 class Home(SiteAccessMixin, TemplateView):
-    """The pilots of this user; with one pilot only, that pilot. A beheerder works outside them."""
+    """To the pilot this user was in last, or the only one; with `kies` in the address: which one?
+
+    A beheerder works outside them.
+    """
 
     permission = LOGGED_IN
     template_name = "pilot/home.html"
@@ -149,8 +152,9 @@ class Home(SiteAccessMixin, TemplateView):
             return redirect("pilot-list")
         if pilots and {request.user.role_in(pilot) for pilot in pilots} == {Role.ADMINISTRATOR}:
             return redirect("user-list")
-        if len(pilots) == 1:
-            return redirect(pilots[0])
+        last = pilot_at_hand(request, pilots)
+        if last and "kies" not in request.GET:
+            return redirect(last)
         return self.render_to_response(self.get_context_data(own_pilots=pilots))
 
 
@@ -187,7 +191,7 @@ class UserList(SiteAccessMixin, ListPage):
             Column("rollen", "Rollen", roles_in_words),
             Column(
                 "actief",
-                "Actief",
+                "Mag inloggen",
                 lambda user: "ja" if user.is_active else "nee",
                 sort=("-is_active",),
             ),
@@ -213,6 +217,9 @@ class UserFormPage(SiteAccessMixin):
     # Without this the edited user would be `user` in the page: the one who is logged in.
     context_object_name = "edited"
     success_url = reverse_lazy("user-list")
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"editor": self.request.user}
 
     def trail(self):
         return [("Gebruikers", reverse("user-list"))]
@@ -294,4 +301,4 @@ class PilotCreate(PilotFormPage, CreateView):
 class PilotEdit(PilotFormPage, UpdateView):
     def get_context_data(self, **kwargs):
         stored = Pilot.objects.get(pk=self.object.pk)
-        return super().get_context_data(heading=f"Pilot {stored}", **kwargs)
+        return super().get_context_data(heading=f"{stored} wijzigen", **kwargs)

@@ -166,7 +166,10 @@ class EvaluationEdit(EvaluationMixin, FormView):
         frozen = self.evaluation.figures
         figures = frozen if self.evaluation.is_finalised else self.evaluation.current_figures()
         return super().get_context_data(
-            figures=figures, figures_changed=frozen not in (None, figures), **kwargs
+            figures=figures,
+            figures_changed=frozen not in (None, figures),
+            named=[] if self.evaluation.is_finalised else self.evaluation.named,
+            **kwargs,
         )
 
     def form_valid(self, form):
@@ -241,7 +244,9 @@ class EvaluationFinalise(EvaluationMixin, FormView):
 
     def get_context_data(self, **kwargs):
         draft = self.evaluation.draft
-        return super().get_context_data(sent=[("reviewed", draft and draft.uuid)], **kwargs)
+        return super().get_context_data(
+            sent=[("reviewed", draft and draft.uuid)], named=self.evaluation.named, **kwargs
+        )
 
     def form_valid(self, form):
         try:

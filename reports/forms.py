@@ -15,7 +15,7 @@ class EvaluationStartForm(CrispyMixin, forms.Form):
 
     quarter = forms.ChoiceField(
         label="Kwartaal",
-        help_text="De kwartalen die zijn begonnen en waarvan nog geen evaluatie is gemaakt.",
+        help_text="De kwartalen waarvan nog geen evaluatie is gemaakt. Kies er een dat voorbij is.",
         error_messages={
             "invalid_choice": "Van dit kwartaal kan nu geen evaluatie worden begonnen."
         },
@@ -24,8 +24,14 @@ class EvaluationStartForm(CrispyMixin, forms.Form):
     def __init__(self, *args, pilot, **kwargs):
         self.pilot = pilot
         super().__init__(*args, **kwargs)
-        choices = [(quarter.slug, quarter.label) for quarter in open_quarters(pilot)]
+        choices = [(quarter.slug, self.label_of(quarter)) for quarter in open_quarters(pilot)]
         self.fields["quarter"].choices = [("", "Kies een kwartaal"), *choices]
+
+    def label_of(self, quarter) -> str:
+        _, last = quarter.within(self.pilot.starts_on, self.pilot.ends_on)
+        if last < self.pilot.today():
+            return quarter.label
+        return f"{quarter.label} (loopt nog, tot en met {last:%d-%m-%Y})"
 
     def clean_quarter(self):
         quarter = Quarter.from_slug(self.cleaned_data["quarter"])

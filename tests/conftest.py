@@ -12,7 +12,6 @@ from django.db import connection, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import settings as hypothesis_settings
 
-from pilot.access import LAST_PILOT
 from pilot.database import append_only_tables, as_owner, connect_as, grant
 from pilot.roles import Role
 from tests.factories import MembershipFactory, PilotFactory, UserFactory
@@ -98,9 +97,8 @@ def pilot(db):
 def enter(client, user, pilot):
     """Log in as somebody who was in this pilot last, so that no request has to write that down."""
     client.force_login(user)
-    session = client.session
-    session[LAST_PILOT] = pilot.slug
-    session.save()
+    user.last_pilot = pilot
+    user.save(update_fields=["last_pilot"])
 
 
 @pytest.fixture

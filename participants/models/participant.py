@@ -14,6 +14,7 @@ from participants.choices import (
     OUTCOME_LABELS,
     PHASE_LABELS,
     PHASES,
+    Attendance,
     Education,
     Household,
     LanguageLevel,
@@ -129,16 +130,21 @@ class ParticipantQuerySet(models.QuerySet):
     def with_steps(self):
         """`last_step_on`, `last_step_type`, `next_step_on`, `next_step_type`: for lists.
 
-        `last_contact_on`: the last step, and as long as there is none the day of selection.
+        `last_contact_on`: the last step for which they were there, and as long as there is none
+        the day of selection.
         """
         done = Step.objects.done().filter(participant=OuterRef("pk")).order_by("-on", "-pk")
+        met = done.filter(attendance__in=(Attendance.PRESENT, Attendance.LATE))
         ahead = Step.objects.planned().filter(participant=OuterRef("pk")).order_by("on", "pk")
         return self.annotate(
             last_step_on=Subquery(done.values("on")[:1], output_field=DateField()),
             last_step_type=Subquery(done.values("type__name")[:1]),
             next_step_on=Subquery(ahead.values("on")[:1], output_field=DateField()),
             next_step_type=Subquery(ahead.values("type__name")[:1]),
-        ).annotate(last_contact_on=Coalesce("last_step_on", "selected_on"))
+            last_contact_on=Coalesce(
+                Subquery(met.values("on")[:1], output_field=DateField()), "selected_on"
+            ),
+        )
 
     def with_appointment(self, **on):
         """Something is planned for them; `on__lt=` and the like say when.
@@ -185,6 +191,12 @@ class ParticipantQuerySet(models.QuerySet):
             by_number |= Q(number=int(text))
         name = Concat("first_name", Value(" "), "last_name")
         return self.annotate(folded_name=Folded(name)).filter(in_name | by_number)
+
+    def named_in(self, text: str) -> list[str]:
+        """The full names of whoever a text names, by first and last name in that order."""
+        folded = " ".join(fold(text).split())
+        names = {f"{first} {last}" for first, last in self.values_list("first_name", "last_name")}
+        return sorted(name for name in names if re.search(rf"\b{re.escape(fold(name))}\b", folded))
 
     def count_by_phase(self, *, on: date) -> dict[Phase, int]:
         counts = dict(
@@ -366,7 +378,13 @@ class Participant(models.Model):
         logged = (planned_step and open_steps.filter(pk=planned_step.pk).first()) or Step(
             participant=self
         )
-        for field, value in {"uuid": uuid, "by": by, "planned": False, **step}.items():
+        for field, value in {
+            "uuid": uuid,
+            "by": by,
+            "at": timezone.now(),
+            "planned": False,
+            **step,
+        }.items():
             setattr(logged, field, value)
         logged.save()
         if next_type:

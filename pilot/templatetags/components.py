@@ -138,9 +138,11 @@ def empty_state(content: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def edit_form(context: Context, form: Any) -> str:
-    """A crispy form with, above it, what is wrong in it."""
-    return render("edit_form", {"form": form}, request=context["request"])
+def edit_form(context: Context, form: Any, way_back: bool = True) -> str:
+    """A crispy form with, above it, what is wrong in it, and below it the way back."""
+    trail = context.get("trail") if way_back else None
+    back = trail[-1][1] if trail else ""
+    return render("edit_form", {"form": form, "back": back}, request=context["request"])
 
 
 @register.simple_block_tag(takes_context=True)

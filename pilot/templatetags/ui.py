@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 register = template.Library()
@@ -51,8 +52,13 @@ def cell(value: object) -> str:
 
 @register.filter
 def attribute(thing: object, column: object) -> str:
-    """The value of a list column for one row, as text."""
-    return cell(column.value(thing))
+    """The value of a list column for one row, as text; a day is never broken in two."""
+    value = column.value(thing)
+    return format_html('<span class="day">{}</span>', cell(value)) if is_day(value) else cell(value)
+
+
+def is_day(value: object) -> bool:
+    return isinstance(value, date)
 
 
 @register.filter
@@ -88,3 +94,9 @@ def machine(value: date | datetime) -> str:
 def badge_kind(thing: object, column: object) -> str:
     """The kind of badge that a list column is shown as for one row, "" where it is plain text."""
     return column.badge(thing) if column.badge else ""
+
+
+@register.filter
+def warning(thing: object, column: object) -> str:
+    """What has to be said behind the value of a list column, "" where nothing has."""
+    return column.mark(thing) if column.mark else ""

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from budgeting.models import Budget
+from participants.models import Participant
 from pilot.models import Pilot
 from pilot.roles import Permission
 from reports.figures import Figures
@@ -158,6 +159,13 @@ class Evaluation(models.Model):
             "issues_text": self.issues_text,
             "proposals_text": self.proposals_text,
         }
+
+    @property
+    def named(self) -> list[str]:
+        """Whoever of the pilot is named in the text: the directie must not see them."""
+        return Participant.objects.filter(pilot=self.pilot).named_in(
+            "\n".join(self.narrative.values())
+        )
 
     @property
     def figures(self) -> Figures | None:

@@ -52,7 +52,9 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     page.get_by_label("Volgende stap").select_option(label="Diagnosegesprek")
     page.get_by_label("Gepland op").fill("24-1-2017")
     page.get_by_role("button", name="Stap vastleggen").click()
-    expect(page.locator("#announcer")).to_contain_text("Vastgelegd: Taaltoets op 15-01-2017.")
+    expect(page.locator("#announcer")).to_contain_text(
+        "Vastgelegd: Taaltoets op 15-01-2017. Gepland: Diagnosegesprek op 24-01-2017."
+    )
     expect(page.locator(".timeline li").first).to_contain_text("Niveau A2 gehaald.")
 
     visitor.follow(page.get_by_role("link", name="Diagnose vastleggen"))
@@ -286,7 +288,7 @@ def test_leader_imports_selects_and_assigns(visitor):
     visitor.go(f"{PILOT}/toewijzen/")
     visitor.look("projectleider-toewijzen")
     visitor.go(f"{PILOT}/deelnemers/1/")
-    visitor.follow(page.get_by_role("link", name="Wie keek mee"))
+    visitor.follow(page.get_by_role("link", name="Inzage"))
     expect(page.locator("tbody tr").first).to_contain_text("pagina van de deelnemer")
     visitor.look("projectleider-inzage")
 

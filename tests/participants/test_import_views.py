@@ -155,7 +155,7 @@ def test_preview_of_one_outcome_shows_the_new_rows_as_they_were_understood(clien
 
     assert [row.line for row, _ in response.context["table_rows"]] == [2, 8]
     assertContains(response, "<bdi>vrouw</bdi>", count=1, html=True)
-    assertContains(response, "<bdi>30-01-1990</bdi>", count=1, html=True)
+    assertContains(response, '<bdi><span class="day">30-01-1990</span></bdi>', count=1, html=True)
 
 
 def test_preview_names_the_columns_that_were_not_read(client, leader, pilot):

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from participants.choices import Attendance
 from participants.models import Participant, Reading, StepType
@@ -209,13 +209,24 @@ def test_folding_twice_is_folding_once(text):
 
 
 def test_name_that_is_looked_for_is_never_in_an_address(client, consultant, pilot, search_url):
-    ParticipantFactory(pilot=pilot, consultant=consultant, first_name="Amal", last_name="Zevenster")
+    for name in ("Amal", "Bilal"):
+        ParticipantFactory(
+            pilot=pilot, consultant=consultant, first_name=name, last_name="Zevenster"
+        )
 
     response = client.post(search_url, {"naam": "zevenster"}, follow=True)
 
     assert response.redirect_chain == [(search_url, 302)]
-    assertContains(response, "1 gevonden voor “zevenster”")
+    assertContains(response, "2 gevonden voor “zevenster”")
     assertContains(response, "<bdi>Amal Zevenster</bdi>", html=True)
+
+
+def test_search_that_finds_one_person_opens_their_page(client, consultant, pilot, search_url):
+    person = ParticipantFactory(pilot=pilot, consultant=consultant, last_name="Zevenster")
+
+    assertRedirects(
+        client.post(search_url, {"naam": str(person.number)}), person.get_absolute_url()
+    )
 
 
 def test_search_finds_only_whom_one_may_see_and_leaves_a_trace(client, login, pilot, search_url):
@@ -225,7 +236,8 @@ def test_search_finds_only_whom_one_may_see_and_leaves_a_trace(client, login, pi
     ParticipantFactory(pilot=pilot, consultant=other, first_name="Geheim", last_name="Zevenster")
     ParticipantFactory(consultant=consultant, first_name="Elders", last_name="Zevenster")
 
-    response = client.post(search_url, {"naam": "zevenster"}, follow=True)
+    client.post(search_url, {"naam": "zevenster"})
+    response = client.get(search_url)
 
     assert response.context["people"] == [own]
     assertNotContains(response, "Geheim")
@@ -237,7 +249,8 @@ def test_search_offers_no_step_for_a_candidate(client, login, pilot, search_url)
     login(Role.PROJECT_LEADER)
     ParticipantFactory(pilot=pilot, last_name="Zevenster")
 
-    response = client.post(search_url, {"naam": "zevenster"}, follow=True)
+    client.post(search_url, {"naam": "zevenster"})
+    response = client.get(search_url)
 
     assertContains(response, "Zevenster</bdi>")
     assertNotContains(response, "stap van")
@@ -298,3 +311,35 @@ def test_step_start_makes_the_same_queries_for_one_as_for_many(
         response = client.get(reverse("participants:step-start", args=[pilot.slug]))
 
     assert len(response.context["page"]) == count
+
+
+def test_no_show_is_no_contact(client, consultant, pilot, today_url):
+    participant = ParticipantFactory(pilot=pilot, consultant=consultant)
+    log(participant, days_ago=30)
+    participant.log_step(
+        uuid=uuid4(),
+        by=consultant,
+        on=TODAY,
+        type=StepType.objects.first(),
+        attendance=Attendance.ABSENT,
+    )
+
+    assertContains(client.get(today_url), "30 dagen geleden")
+
+
+def test_caseload_above_the_norm_says_so(client, consultant, pilot, today_url):
+    pilot.caseload_norm = 1
+    pilot.save()
+    ParticipantFactory.create_batch(3, pilot=pilot, consultant=consultant)
+
+    assertContains(client.get(today_url), "2 boven de norm")
+
+
+def test_fulfilled_appointment_is_recorded_when_it_is_logged(consultant, pilot):
+    participant = ParticipantFactory(pilot=pilot, consultant=consultant)
+    planned = appointment(participant, days=-3)
+
+    logged = log(participant, days_ago=3, planned_step=planned)
+
+    assert logged.pk == planned.pk
+    assert logged.at > planned.at

@@ -148,9 +148,7 @@ def test_chip_takes_one_filter_away_and_leaves_the_others(client, consultant, pi
 
     assert dict(response.context["active_filters"]) == {
         "Fase: Vraagverheldering": f"{url}?fase=&signaal=te-laat&sorteer=-naam",
-        "Signaal: afspraak voorbij, nog niet vastgelegd": (
-            f"{url}?fase=intake&signaal=&sorteer=-naam"
-        ),
+        "Signaal: afspraak voorbij": (f"{url}?fase=intake&signaal=&sorteer=-naam"),
         "Telling: in begeleiding": (f"{url}?fase=intake&signaal=te-laat&sorteer=-naam&telling="),
     }
 
@@ -164,6 +162,35 @@ def test_page_is_as_long_as_one_chooses(client, consultant, pilot, query, rows):
     response = client.get(reverse("participants:list", args=[pilot.slug]) + query)
 
     assert len(response.context["page"]) == rows
+
+
+def test_page_size_is_remembered(client, consultant, pilot):
+    ParticipantFactory.create_batch(60, pilot=pilot, consultant=consultant)
+    url = reverse("participants:list", args=[pilot.slug])
+    client.get(f"{url}?regels=25")
+
+    assert len(client.get(url).context["page"]) == 25
+
+
+def test_list_puts_who_has_no_appointment_last_both_ways(client, consultant, pilot):
+    without, with_one = ParticipantFactory.create_batch(2, pilot=pilot, consultant=consultant)
+    with_one.steps.create(
+        type=StepType.objects.first(), on=date(2017, 1, 10), by=consultant, planned=True
+    )
+    url = reverse("participants:list", args=[pilot.slug])
+
+    for key in ("gepland", "-gepland"):
+        response = client.get(f"{url}?sorteer={key}")
+        assert list(response.context["page"]) == [with_one, without]
+    assertContains(response, '<span class="tag tag-warning">te laat</span>', count=1, html=True)
+
+
+def test_appointment_more_than_a_year_ahead_is_a_typing_error(client, participant, step):
+    step |= {"next_type": step["type"], "next_on": "24-1-2107"}
+
+    response = client.post(page(participant, "step-create"), step)
+
+    assertContains(response, "meer dan een jaar vooruit")
 
 
 def test_message_after_a_step_leads_on_to_the_next_person(client, consultant, participant, step):
@@ -226,7 +253,7 @@ def test_sending_the_step_twice_logs_it_once(client, participant, step):
         ({"type": ""}, "type", "Dit veld is verplicht."),
         ({"attendance": ""}, "attendance", "Dit veld is verplicht."),
         ({"minutes": "drie"}, "minutes", "Typ een heel aantal minuten, bijvoorbeeld 45."),
-        ({"minutes": "601"}, "minutes", "Dat is langer dan tien uur. Klopt dat?"),
+        ({"minutes": "601"}, "minutes", "Een stap duurt hoogstens 600 minuten: tien uur."),
         ({"next_on": "20-1-2017"}, "next_type", "Kies ook wat de volgende stap is."),
     ],
 )
@@ -426,6 +453,67 @@ def test_leader_selects_and_assigns_candidates(client, leader, pilot):
         )
         == [(consultant.pk, date(2017, 1, 2), leader.pk)] * 2
     )
+
+
+def test_selecting_more_than_the_pilot_or_the_norm_asks_first(client, leader, pilot):
+    pilot.participants_target = pilot.caseload_norm = 1
+    pilot.save()
+    consultant = MembershipFactory(pilot=pilot).user
+    candidates = ParticipantFactory.create_batch(2, pilot=pilot)
+    url = reverse("participants:candidate-list", args=[pilot.slug])
+    values = {
+        "nummer": [person.number for person in candidates],
+        "consultant": consultant.username,
+        "on": "15-1-2017",
+    }
+
+    response = client.post(url, values)
+
+    assertContains(response, "De pilot heeft dan 2 deelnemers: 1 meer dan de 1 waarvoor zij is.")
+    assertContains(response, f"De caseload van {consultant} wordt dan 2: 1 boven de norm van 1.")
+    assert pilot.participants.exclude(selected_on=None).count() == 0
+    confirmed = response.context["form"]["confirmed"].value()
+    client.post(url, values | {"confirmed": confirmed})
+    assert pilot.participants.exclude(selected_on=None).count() == 2
+
+
+def test_answer_to_another_warning_is_no_answer(client, leader, pilot):
+    pilot.participants_target = 1
+    pilot.save()
+    candidates = ParticipantFactory.create_batch(3, pilot=pilot)
+    url = reverse("participants:candidate-list", args=[pilot.slug])
+    values = {"nummer": [person.number for person in candidates[:2]], "on": "15-1-2017"}
+    confirmed = client.post(url, values).context["form"]["confirmed"].value()
+
+    values["nummer"].append(candidates[2].number)
+    response = client.post(url, values | {"confirmed": confirmed})
+
+    assertContains(response, "De pilot heeft dan 3 deelnemers")
+    assert pilot.participants.exclude(selected_on=None).count() == 0
+
+
+def test_candidate_cannot_be_selected_before_they_came_to_the_municipality(client, leader, pilot):
+    person = ParticipantFactory(pilot=pilot, assigned_on=date(2016, 5, 1))
+
+    response = client.post(
+        reverse("participants:candidate-list", args=[pilot.slug]),
+        {"nummer": [person.number], "on": "30-4-2016"},
+    )
+
+    assertContains(response, "is pas op 01-05-2016 aan de gemeente toegewezen.")
+
+
+def test_handing_over_within_the_norm_asks_nothing(client, leader, pilot):
+    old, new = (MembershipFactory(pilot=pilot).user for _ in range(2))
+    person = ParticipantFactory(pilot=pilot, consultant=old)
+
+    client.post(
+        reverse("participants:assign", args=[pilot.slug]),
+        {"nummer": [person.number], "consultant": new.username, "on": "15-1-2017"},
+    )
+
+    person.refresh_from_db()
+    assert person.consultant == new
 
 
 def test_nobody_ticked_is_an_error_that_keeps_what_was_chosen(client, leader, pilot):

@@ -5,7 +5,18 @@ from xml.etree import ElementTree
 import pytest
 from django.template import Context, Template
 
-from pilot.charts import INK, ROW, SHADES, WIDTH, Bar, Line, Series, bar_chart, stock_chart
+from pilot.charts import (
+    INK,
+    ROW,
+    SHADES,
+    WIDTH,
+    Bar,
+    Line,
+    Series,
+    bar_chart,
+    label_heights,
+    stock_chart,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(1)</script>"
@@ -275,3 +286,14 @@ def test_stock_chart_holds_no_style_and_no_script():
     svg = stock((date(2016, 8, 31), 3))
 
     assert not re.search(r"\sstyle=|<script|onload", svg)
+
+
+@pytest.mark.parametrize("numbers", [(0, 0), (14, 14), (20, 14), (14, 15), (30, 30)])
+def test_words_at_the_ends_of_two_lines_stand_apart(numbers):
+    series = tuple(Series("x", ((date(2016, 8, 31), n),)) for n in numbers)
+
+    first, second = label_heights(series, 30)
+
+    assert abs(first - second) >= 3
+    # The higher number is never below the lower one.
+    assert (first - second) * (numbers[0] - numbers[1]) >= 0

@@ -50,7 +50,7 @@ def test_page_says_what_happened_without_the_database(visitor, address, status, 
 
     assertContains(response, f"<h1>{says}</h1>", status_code=status)
     assertContains(response, 'lang="nl"', status_code=status)
-    assertContains(response, "Naar uw eigen begin", status_code=status)
+    assertContains(response, "Naar de startpagina", status_code=status)
 
 
 def test_missing_page_and_missing_right_ask_nothing_of_the_database(rf):

@@ -11,7 +11,7 @@ from tests.e2e.test_pages import NO_PAGES
 
 
 def test_every_page_has_a_page_in_the_handbook():
-    pages = {name for name, _ in routed_views()} - NO_PAGES
+    pages = {name for name, _ in routed_views()} - NO_PAGES - {"help", "help-page"}
 
     assert pages - set(handbook.by_route()) == set()
 
@@ -102,3 +102,15 @@ def test_search_with_one_result_says_so(client, db):
 def test_page_without_help_of_its_own_leads_to_the_contents():
     assert resolve("/help/").view_name == "help"
     assert handbook.address_for("forgotten") == "/help/"
+
+
+def test_search_forgives_the_end_of_a_word_and_takes_any_word_when_none_has_all(db):
+    assert "kandidaten" in [page.slug for page, _ in handbook.search("kandidaat")]
+    assert handbook.search("kwartaalevaluatie zzzzzz")[0][0].slug == "evaluaties"
+    assert handbook.search("zzzzzz") == []
+
+
+def test_search_that_finds_nothing_shows_what_there_is(client, db):
+    response = client.get(reverse("help"), {"zoek": "zzzzzz"})
+
+    assertContains(response, 'href="/help/begroting/"')

@@ -89,13 +89,19 @@ def test_deactivated_user_is_out_at_the_next_request(client, login, pilot):
     assertRedirects(client.get(reverse("home")), "/inloggen/?next=/")
 
 
-def test_user_with_two_pilots_chooses(client, login):
-    user = login(Role.CONSULTANT)
+def test_user_with_two_pilots_chooses_and_begins_there_the_next_time(client, pilot):
+    user = MembershipFactory(pilot=pilot).user
     second = MembershipFactory(user=user, pilot=PilotFactory(name="Tweede pilot")).pilot
+    client.force_login(user)
 
     response = client.get(reverse("home"))
 
     assertContains(response, f'<a href="/{second.slug}/">Tweede pilot</a>', html=True)
+    client.get(second.get_absolute_url(), follow=True)
+    client.logout()
+    client.force_login(user)
+    assertRedirects(client.get(reverse("home")), f"/{second.slug}/", target_status_code=302)
+    assertContains(client.get("/?kies"), "Uw pilots")
 
 
 def test_user_without_a_pilot_is_told_whom_to_ask(client, stranger):
@@ -180,6 +186,54 @@ def test_header_names_who_is_logged_in_and_not_who_is_edited(client, administrat
 
     assertContains(response, f"<h1><bdi>Gebruiker {edited}</bdi></h1>", html=True)
     assertContains(response, f"<span>{administrator}, beheerder</span>", html=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"is_active": ""}, "is_active"), ({"role": ""}, "role"), ({"role": "recruiter"}, "role")],
+)
+def test_administrator_cannot_shut_themselves_out(client, administrator, pilot, change, field):
+    own = {
+        "username": administrator.username,
+        "first_name": administrator.first_name,
+        "last_name": administrator.last_name,
+        "is_active": change.get("is_active", "on"),
+        f"role_{pilot.pk}": change.get("role", "administrator"),
+    }
+
+    response = client.post(reverse("user-edit", args=[administrator.username]), own)
+
+    name = f"role_{pilot.pk}" if field == "role" else field
+    assert list(response.context["form"].errors) == [name]
+    assertContains(response, "Vraag een andere beheerder")
+    administrator.refresh_from_db()
+    assert administrator.is_active
+    assert User.objects.get(pk=administrator.pk).role_in(pilot) == Role.ADMINISTRATOR
+
+
+def test_colleague_can_be_shut_out(client, administrator, pilot):
+    colleague = MembershipFactory(pilot=pilot, role=Role.ADMINISTRATOR).user
+    values = {"username": colleague.username, "first_name": "A", "last_name": "B"}
+
+    client.post(reverse("user-edit", args=[colleague.username]), values)
+
+    colleague.refresh_from_db()
+    assert not colleague.is_active
+
+
+@pytest.mark.parametrize(
+    ("password", "says"),
+    [
+        ("kort", "Dit wachtwoord is te kort: het heeft ten minste 12 tekens."),
+        ("123456789012", "Dit wachtwoord bevat alleen cijfers."),
+    ],
+)
+def test_weak_password_is_refused_in_dutch(client, administrator, new_user, password, says):
+    response = client.post(reverse("user-create"), new_user | {"password": password})
+
+    assert response.context["form"].errors["password"][-1:] != []
+    assertContains(response, says)
+    assertNotContains(response, "password is too short")
 
 
 def test_forged_fields_give_no_extra_rights(client, administrator, new_user):

@@ -213,7 +213,7 @@ def test_dashboard_of_an_empty_pilot_says_what_to_do_next(client, leader, pilot,
 
 
 @pytest.mark.parametrize(
-    ("norm", "said"), [(6, "ruimte voor 1"), (5, "ruimte voor 0"), (4, "boven de norm")]
+    ("norm", "said"), [(6, "ruimte voor 1"), (5, "ruimte voor 0"), (4, "1 boven de norm")]
 )
 def test_caseload_says_how_much_room_a_consultant_has(
     client, leader, pilot, world, dashboard, norm, said

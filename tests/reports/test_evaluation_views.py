@@ -377,3 +377,25 @@ def test_list_makes_the_same_queries_for_one_as_for_many(
         response = as_leader.get(url("list"))
 
     assertContains(response, "concept, pdf aangevraagd", count=count)
+
+
+def test_name_of_a_participant_in_the_text_is_pointed_out_before_the_end(
+    as_leader, pilot, leader, url
+):
+    ParticipantFactory(pilot=pilot, first_name="Rahël", last_name="Abdo")
+    ParticipantFactory(pilot=pilot, first_name="Niet", last_name="Genoemd")
+    ParticipantFactory(first_name="Elders", last_name="Genoemd")
+    text = "Volgens RAHEL\n abdo gaat het goed. Elders Genoemd niet."
+    as_leader.post(url("create"), {"quarter": "2016-4"})
+
+    as_leader.post(url("edit"), {"progress_text": text, "version": 1})
+    response = as_leader.get(url("edit"))
+
+    assert response.context["named"] == ["Rahël Abdo"]
+    assertContains(response, "staat een naam van een deelnemer: Rahël Abdo.")
+
+
+def test_unfinished_quarter_says_so_before_it_is_chosen(as_leader, url):
+    assertContains(
+        as_leader.get(url("create")), "1e kwartaal 2017 (loopt nog, tot en met 31-03-2017)"
+    )

@@ -248,6 +248,10 @@ def make_plan(pilot, rng, place, selected) -> Plan:
     )
 
 
+def is_working_day(day) -> bool:
+    return day.weekday() < 5 and (day.month, day.day) not in CLOSED_DAYS
+
+
 class Life:
     """One person, from selection to the day of the demo."""
 
@@ -265,7 +269,7 @@ class Life:
     def go_on(self, days) -> bool:
         """Some time later, on a working day; False when that day is still to come."""
         day = self.day + timedelta(days=max(1, round(days * self.plan.pace)))
-        while day.weekday() > 4 or (day.month, day.day) in CLOSED_DAYS:
+        while not is_working_day(day):
             day += timedelta(days=1)
         if day > self.today:
             return False
@@ -292,10 +296,13 @@ class Life:
         if chance < 0.12 or self.participant.is_closed:
             return
         days = -self.rng.randrange(1, 12) if chance < 0.22 else self.rng.randrange(1, 28)
-        planned_on = self.today + timedelta(days=days)
+        # Never on the day of a step that was taken, and never in a weekend.
+        planned_on = max(self.today + timedelta(days=days), self.day + timedelta(days=1))
+        while not is_working_day(planned_on):
+            planned_on += timedelta(days=1)
         self.participant.steps.create(
             type=self.rng.choice(self.types[self.participant.phase]),
-            on=max(planned_on, self.day),
+            on=planned_on,
             by=self.consultant,
             planned=True,
         )
