@@ -92,7 +92,8 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
 def test_consultant_begins_with_what_today_asks_for(visitor):
     page = visitor.page
     visitor.enter("consulent3")
-    # In two pilots, so first which one.
+    # In two pilots, so which one?
+    visitor.go("/?kies")
     visitor.follow(page.locator("main").get_by_role("link", name="Pilot re-integratie"))
     expect(page.locator("h1")).to_have_text("Vandaag")
     visitor.look("consulent-vandaag")
@@ -107,7 +108,7 @@ def test_consultant_begins_with_what_today_asks_for(visitor):
     page.get_by_label("Hoe?").select_option(label="gesprek")
     page.get_by_role("button", name="Stap vastleggen").click()
     expect(page.locator(".messages")).to_contain_text("Vastgelegd:")
-    visitor.follow(page.get_by_role("link", name="Vandaag"))
+    visitor.follow(page.get_by_role("link", name="Vandaag", exact=True))
     expect(page.locator("#te-laat .count-link")).to_contain_text(str(before - 1))
 
     # The explanation goes, and comes back when asked for.
@@ -118,7 +119,7 @@ def test_consultant_begins_with_what_today_asks_for(visitor):
     page.get_by_label("Toon alle uitleg opnieuw").check()
     page.get_by_role("button", name="Opslaan").click()
     expect(page.locator(".messages")).to_contain_text("Uw voorkeuren zijn opgeslagen.")
-    visitor.follow(page.get_by_role("link", name="Vandaag"))
+    visitor.follow(page.get_by_role("link", name="Vandaag", exact=True))
     expect(page.locator(".hint")).to_have_count(1)
 
 
@@ -140,8 +141,7 @@ def test_search_pilots_and_help_are_a_key_or_a_click_away(visitor):
     name = page.locator(".people .person").first.inner_text()
     visitor.follow(page.locator(".people .person").first)
     expect(page.locator("h1")).to_have_text(name)
-    # Above the page of a participant a step is for that participant.
-    visitor.follow(page.locator("header").get_by_role("link", name="Stap vastleggen"))
+    visitor.follow(page.get_by_role("link", name="Stap vastleggen"))
     expect(page.locator("main")).to_contain_text(name)
 
     page.locator("h1").click()
@@ -281,6 +281,9 @@ def test_leader_imports_selects_and_assigns(visitor):
     page.get_by_label("Nieuwe Kandidaat aanvinken").check()
     page.get_by_label("Consulent").select_option("consulent3")
     page.get_by_role("button", name="Selecteren voor de pilot").click()
+    # The pilot is full: it says so first.
+    expect(page.locator("#fouten")).to_contain_text("De pilot heeft dan 151 deelnemers")
+    page.get_by_role("button", name="Selecteren voor de pilot").click()
     expect(page.locator(".messages")).to_contain_text(
         "1 persoon geselecteerd en toegewezen aan Yasmina"
     )
@@ -314,6 +317,7 @@ def test_every_number_of_the_dashboard_opens_a_list_of_that_many(visitor):
 def test_leader_sees_the_budget_and_the_second_pilot(visitor):
     page = visitor.page
     visitor.enter("projectleider")
+    visitor.go("/?kies")
     expect(page.locator("h1")).to_have_text("Uw pilots")
     visitor.look("projectleider-pilots")
     visitor.go(f"{PILOT}/begroting/")

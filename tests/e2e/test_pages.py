@@ -119,7 +119,8 @@ def check_what_axe_does_not_see(page, name):
     assert page.locator("html").get_attribute("lang") == "nl"
     assert page.locator("h1").count() == 1, name
     assert page.locator('#announcer[role="status"]').count() == 1, name
-    assert page.locator(".help-link").count() == 1, name
+    in_the_handbook = "/help/" in page.url
+    assert page.locator(".help-link").count() == (0 if in_the_handbook else 1), name
     # 640 px is 1280 at 200 %, 320 px is 400 %.
     for width in (640, 320):
         page.set_viewport_size({"width": width, "height": 900})
