@@ -2,7 +2,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView, UpdateView, View
@@ -102,7 +101,7 @@ class BudgetEdit(PilotAccessMixin, UpdateView):
         return get_object_or_404(Budget.objects.of(self.pilot), position=self.kwargs["position"])
 
     def get_success_url(self):
-        return reverse("budgeting:budget", args=[self.pilot.slug])
+        return self.url("budgeting:budget")
 
     def form_valid(self, form):
         messages.success(

@@ -29,9 +29,7 @@ class ImportList(PilotAccessMixin, ListPage):
     export_name = "ingelezen-lijsten"
 
     def what_next(self):
-        return [
-            ("Lees een lijst in", reverse("participants:import-create", args=[self.pilot.slug]))
-        ]
+        return [("Lees een lijst in", self.url("participants:import-create"))]
 
     def rows(self):
         return (

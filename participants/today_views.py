@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.generic import TemplateView
 
 from participants.columns import (
@@ -46,7 +45,7 @@ class Today(PilotAccessMixin, TemplateView):
             calm=not any(section["count"] for section in sections),
             caseload=(caseload := visible.in_caseload(on=today).count()),
             above=caseload - self.pilot.caseload_norm,
-            list_url=reverse("participants:list", args=[self.pilot.slug]),
+            list_url=self.url("participants:list"),
             **kwargs,
         )
 
@@ -61,7 +60,7 @@ class Today(PilotAccessMixin, TemplateView):
             "count": count,
             "more": count - len(first),
             "people": first,
-            "url": f"{reverse('participants:list', args=[self.pilot.slug])}"
+            "url": f"{self.url('participants:list')}"
             f"?telling=&signaal={signal}&sorteer={self.ORDER.get(signal, 'gepland')}",
         }
 
@@ -128,4 +127,4 @@ class StepStart(PeopleList):
         ]
 
     def row_url(self, participant):
-        return reverse("participants:step-create", args=[self.pilot.slug, participant.number])
+        return self.url("participants:step-create", participant.number)

@@ -2,7 +2,6 @@ from urllib.parse import urlencode
 
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
@@ -65,7 +64,7 @@ class ParticipantList(PeopleList):
     def what_next(self):
         if not self.may(Permission.PARTICIPANT_SELECT):
             return []
-        candidates = reverse("participants:candidate-list", args=[self.pilot.slug])
+        candidates = self.url("participants:candidate-list")
         return [("Selecteer wie meedoet", candidates)]
 
     @cached_property
@@ -200,9 +199,7 @@ class CandidateList(BulkPage):
     empty_text = "Er zijn geen kandidaten (meer)."
 
     def what_next(self):
-        return [
-            ("Lees een lijst in", reverse("participants:import-create", args=[self.pilot.slug]))
-        ]
+        return [("Lees een lijst in", self.url("participants:import-create"))]
 
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
@@ -262,7 +259,7 @@ class CandidateList(BulkPage):
             if consultant:
                 participant.assign_to(consultant, by=by, on=on)
         to_whom = f" en toegewezen aan {consultant}" if consultant else ""
-        everybody = reverse("participants:list", args=[self.pilot.slug])
+        everybody = self.url("participants:list")
         tell(
             self.request,
             f"{in_words(chosen)} geselecteerd{to_whom}.",
@@ -282,11 +279,11 @@ class ParticipantAssign(BulkPage):
     empty_text = "Nog geen deelnemers om toe te wijzen."
 
     def what_next(self):
-        candidates = reverse("participants:candidate-list", args=[self.pilot.slug])
+        candidates = self.url("participants:candidate-list")
         return [("Selecteer wie meedoet", candidates)]
 
     def trail(self):
-        return [("Deelnemers", reverse("participants:list", args=[self.pilot.slug]))]
+        return [("Deelnemers", self.url("participants:list"))]
 
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
@@ -316,7 +313,7 @@ class ParticipantAssign(BulkPage):
             f"{in_words(chosen)} toegewezen aan {consultant}.",
             (
                 "Naar die caseload",
-                f"{reverse('participants:list', args=[self.pilot.slug])}?{theirs}",
+                f"{self.url('participants:list')}?{theirs}",
             ),
         )
 
@@ -343,16 +340,16 @@ class ParticipantPage(PilotAccessMixin):
         return super().get_context_data(**context | kwargs)
 
     def address(self, route) -> str:
-        return reverse(f"participants:{route}", args=[self.pilot.slug, self.participant.number])
+        return self.url(f"participants:{route}", self.participant.number)
 
     def trail(self):
         """The list, and below it this participant."""
         if self.participant.is_candidate:
-            above = ("Kandidaten", reverse("participants:candidate-list", args=[self.pilot.slug]))
+            above = ("Kandidaten", self.url("participants:candidate-list"))
         else:
             above = (
                 people_label(self.request.user, self.pilot),
-                reverse("participants:list", args=[self.pilot.slug]),
+                self.url("participants:list"),
             )
         own = (str(self.participant), self.participant.get_absolute_url())
         here = self.request.path == self.participant.get_absolute_url()
@@ -396,7 +393,6 @@ class ParticipantDetail(ParticipantPage, TemplateView):
             outcome=participant.outcomes.last(),
             events=timeline(participant, reader=self.request.user, notes=notes),
             last_change=next(iter(history(participant)), None) if notes else None,
-            see_readings=self.may(Permission.READINGS_VIEW),
             actions=self.actions(),
             today_of_pilot=today,
             **kwargs,
@@ -487,9 +483,7 @@ class StepCreate(ParticipantForm):
         onward = [(Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today")]
         onward += [(Permission.STEP_LOG, "Stap voor iemand anders", "participants:step-start")]
         links = [
-            (label, reverse(route, args=[self.pilot.slug]))
-            for permission, label, route in onward
-            if self.may(permission)
+            (label, self.url(route)) for permission, label, route in onward if self.may(permission)
         ]
         return self.done(told, *links)
 

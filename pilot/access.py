@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
 
@@ -34,6 +35,10 @@ class PilotAccessMixin:
         if not request.user.can(self.permission, pilot=self.pilot):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def url(self, route: str, *args) -> str:
+        """The address of a route in this pilot."""
+        return reverse(route, args=[self.pilot.slug, *args])
 
     def may(self, permission: Permission) -> bool:
         """Whether who asks has a right in this pilot."""

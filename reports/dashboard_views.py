@@ -1,6 +1,5 @@
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.views.generic import TemplateView
 
 from pilot.access import PilotAccessMixin
@@ -66,4 +65,4 @@ class Dashboard(PilotAccessMixin, TemplateView):
 
     def list_of(self, **filters) -> str:
         """The list of participants with these filters."""
-        return f"{reverse('participants:list', args=[self.pilot.slug])}?{urlencode(filters)}"
+        return f"{self.url('participants:list')}?{urlencode(filters)}"

@@ -43,7 +43,7 @@ class EvaluationMixin(PilotAccessMixin):
     def trail(self):
         own = (self.evaluation.quarter.label, self.evaluation.get_absolute_url())
         here = self.request.path == own[1]
-        above = ("Evaluaties", reverse("reports:evaluation-list", args=[self.pilot.slug]))
+        above = ("Evaluaties", self.url("reports:evaluation-list"))
         return [above] if here else [above, own]
 
     def get_context_data(self, **kwargs):
@@ -72,7 +72,7 @@ class EvaluationList(PilotAccessMixin, ListPage):
     def what_next(self):
         if not self.may_write:
             return []
-        start = reverse("reports:evaluation-create", args=[self.pilot.slug])
+        start = self.url("reports:evaluation-create")
         return [("Begin een evaluatie", start)]
 
     def rows(self):
@@ -126,7 +126,7 @@ class EvaluationCreate(PilotAccessMixin, FormView):
     extra_context = {"heading": "Evaluatie beginnen"}
 
     def trail(self):
-        return [("Evaluaties", reverse("reports:evaluation-list", args=[self.pilot.slug]))]
+        return [("Evaluaties", self.url("reports:evaluation-list"))]
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"pilot": self.pilot}
@@ -157,9 +157,7 @@ class EvaluationEdit(EvaluationMixin, FormView):
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {
-            "render_url": reverse(
-                "reports:evaluation-render", args=[self.pilot.slug, self.evaluation.quarter.slug]
-            ),
+            "render_url": self.url("reports:evaluation-render", self.evaluation.quarter.slug),
         }
 
     def get_context_data(self, **kwargs):

@@ -38,13 +38,15 @@
     focused: () => {
       const element = document.activeElement;
       const style = getComputedStyle(element);
+      // WCAG 2.4.11: some of it must be in sight; a high field may go on below the window.
       const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      const onTop = [0.1, 0.5, 0.9].map((part) =>
+        document.elementFromPoint(box.x + box.width * part, box.y + box.height * part));
       return {
         what: element.outerHTML.slice(0, 120),
         place: [...document.querySelectorAll("*")].indexOf(element),
         seen: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2,
-        covered: !top || !(element.contains(top) || top.contains(element)),
+        covered: !onTop.some((top) => top && (element.contains(top) || top.contains(element))),
         outside: element === document.body,
       };
     },
