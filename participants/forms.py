@@ -6,6 +6,7 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import Count, Q
+from django.utils.functional import cached_property
 
 from participants import outcomes
 from participants.choices import (
@@ -26,6 +27,7 @@ from pilot.roles import Role
 NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
 LONGEST_NOTE = 4000
 A_YEAR = timedelta(days=366)
+TOO_FAR = "Dat is meer dan een jaar vooruit. Klopt het jaartal?"
 
 
 def note_field(label, **kwargs):
@@ -55,7 +57,28 @@ class PastDayForm(CrispyMixin, forms.Form):
         return day
 
 
-class StepForm(PastDayForm):
+class StepTypes:
+    """For a form about a participant with a field `type`: what can be done, and what is chosen."""
+
+    @cached_property
+    def types(self) -> dict[str, StepType]:
+        return {str(row.pk): row for row in StepType.objects.of(self.participant.pilot)}
+
+    def type_choices(self):
+        """The catalogue by phase: that of this participant on top, and in it what is done most."""
+        used = Step.objects.done().filter(participant__pilot=self.participant.pilot).count_by_type()
+        groups = {}
+        for key, row in sorted(self.types.items(), key=lambda item: -used.get(item[1].pk, 0)):
+            groups.setdefault(row.phase, []).append((key, row.name))
+        current = self.participant.phase
+        ordered = sorted(groups, key=lambda phase: (phase != current, list(Phase).index(phase)))
+        return [(PHASE_LABELS[Phase(phase)], groups[phase]) for phase in ordered]
+
+    def clean_type(self):
+        return self.types[self.cleaned_data["type"]]
+
+
+class StepForm(StepTypes, PastDayForm):
     submit_label = "Stap vastleggen"
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
@@ -88,7 +111,6 @@ class StepForm(PastDayForm):
 
     def __init__(self, *args, participant, **kwargs):
         super().__init__(*args, participant=participant, **kwargs)
-        self.types = {str(row.pk): row for row in StepType.objects.of(participant.pilot)}
         choices = self.type_choices()
         self.fields["type"].choices = [("", "kies"), *choices]
         self.fields["next_type"].choices = [("", "geen"), *choices]
@@ -97,15 +119,6 @@ class StepForm(PastDayForm):
         if not appointments:
             self.fields["planned_step"].widget = forms.HiddenInput()
         self.fields["next_on"].help_text = "De dag van de afspraak."
-
-    def type_choices(self):
-        """The catalogue by phase, with the phase of this participant on top."""
-        groups = {}
-        for key, row in self.types.items():
-            groups.setdefault(row.phase, []).append((key, row.name))
-        current = self.participant.phase
-        ordered = sorted(groups, key=lambda phase: (phase != current, list(Phase).index(phase)))
-        return [(PHASE_LABELS[Phase(phase)], groups[phase]) for phase in ordered]
 
     def layout(self):
         return [
@@ -124,14 +137,18 @@ class StepForm(PastDayForm):
             ),
         ]
 
-    def clean_type(self):
-        return self.types[self.cleaned_data["type"]]
-
     def clean_next_type(self):
         return self.types.get(self.cleaned_data["next_type"])
 
     def clean(self):
         cleaned = super().clean()
+        appointment, chosen = cleaned.get("planned_step"), cleaned.get("type")
+        if appointment and chosen and chosen != appointment.type:
+            self.add_error(
+                "type",
+                f"De afspraak was {appointment.type}. Was dit iets anders, kies dan hierboven"
+                f" “{self.fields['planned_step'].empty_label}”: de afspraak blijft dan staan.",
+            )
         if cleaned.get("next_type") and not cleaned.get("next_on") and "next_on" not in self.errors:
             self.add_error("next_on", "Kies ook de dag van de volgende stap.")
         if (
@@ -144,14 +161,14 @@ class StepForm(PastDayForm):
         if day and next_day and next_day < day:
             self.add_error("next_on", "De volgende stap kan niet vóór deze stap liggen.")
         if next_day and next_day > self.today + A_YEAR:
-            self.add_error("next_on", "Dat is meer dan een jaar vooruit. Klopt het jaartal?")
+            self.add_error("next_on", TOO_FAR)
         return cleaned
 
     @classmethod
-    def starting_values(cls, participant) -> dict:
-        """Today, and the appointment that is due, visibly filled in."""
+    def starting_values(cls, participant, appointment=None) -> dict:
+        """Today, and the appointment that it is about or that is due, visibly filled in."""
         today = participant.pilot.today()
-        due = participant.steps.planned().filter(on__lte=today).first()
+        due = appointment or participant.steps.planned().filter(on__lte=today).first()
         return {
             "uuid": uuid.uuid4(),
             "on": today,
@@ -159,6 +176,33 @@ class StepForm(PastDayForm):
             "planned_step": due,
             "type": due.type_id if due else "",
         }
+
+
+class AppointmentForm(StepTypes, CrispyMixin, forms.Form):
+    """Another day for an appointment, or another kind."""
+
+    submit_label = "Afspraak wijzigen"
+
+    type = forms.ChoiceField(label="Wat is er gepland?")
+    on = DateField(label="Gepland op")
+
+    def __init__(self, *args, participant, **kwargs):
+        self.participant = participant
+        super().__init__(*args, **kwargs)
+        self.fields["type"].choices = self.type_choices()
+
+    def layout(self):
+        return [Row(Column("type", css_class="col-md-8"), Column("on", css_class="col-md-4"))]
+
+    def clean_on(self):
+        day, today = self.cleaned_data["on"], self.participant.pilot.today()
+        if day < today:
+            raise forms.ValidationError(
+                "Een afspraak ligt vandaag of later. Is zij geweest, leg dan de stap vast."
+            )
+        if day > today + A_YEAR:
+            raise forms.ValidationError(TOO_FAR)
+        return day
 
 
 class TransitionForm(PastDayForm):

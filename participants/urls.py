@@ -22,6 +22,16 @@ urlpatterns = [
     ),
     path("deelnemers/<int:number>/stap/", views.StepCreate.as_view(), name="step-create"),
     path(
+        "deelnemers/<int:number>/afspraak/<uuid:uuid>/",
+        views.AppointmentEdit.as_view(),
+        name="appointment-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/afspraak/<uuid:uuid>/verwijderen/",
+        views.AppointmentDelete.as_view(),
+        name="appointment-delete",
+    ),
+    path(
         "deelnemers/<int:number>/fase/", views.TransitionCreate.as_view(), name="transition-create"
     ),
     path(

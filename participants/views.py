@@ -1,5 +1,6 @@
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
@@ -15,6 +16,7 @@ from participants.columns import (
 )
 from participants.filters import CandidateFilter, ParticipantFilter
 from participants.forms import (
+    AppointmentForm,
     AssignForm,
     DiagnosisForm,
     OutcomeForm,
@@ -27,6 +29,7 @@ from participants.history import history
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.participant import AssignedLater, OutcomeNotAllowed
 from participants.models.readings import Action
+from participants.models.steps import AppointmentSettled
 from participants.outcomes import closing_phase, possible_in
 from participants.timeline import timeline
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
@@ -394,6 +397,7 @@ class ParticipantDetail(ParticipantPage, TemplateView):
             events=timeline(participant, reader=self.request.user, notes=notes),
             last_change=next(iter(history(participant)), None) if notes else None,
             actions=self.actions(),
+            may_log=self.may(Permission.STEP_LOG),
             today_of_pilot=today,
             **kwargs,
         )
@@ -473,7 +477,10 @@ class StepCreate(ParticipantForm):
     heading = "Stap vastleggen"
 
     def get_initial(self):
-        return StepForm.starting_values(self.participant)
+        planned = self.participant.steps.planned()
+        asked = self.request.GET.get("afspraak", "")
+        appointment = next((step for step in planned if str(step.uuid) == asked), None)
+        return StepForm.starting_values(self.participant, appointment)
 
     def form_valid(self, form):
         step = self.participant.log_step(by=self.request.user, **form.cleaned_data)
@@ -486,6 +493,51 @@ class StepCreate(ParticipantForm):
             (label, self.url(route)) for permission, label, route in onward if self.may(permission)
         ]
         return self.done(told, *links)
+
+
+class AppointmentMixin:
+    """A page about something planned for a participant; whoever may log it may move it."""
+
+    permission = Permission.STEP_LOG
+    SETTLED = "Deze afspraak is intussen vastgelegd of verwijderd."
+
+    @cached_property
+    def appointment(self):
+        planned = self.participant.steps.planned().select_related("type")
+        return get_object_or_404(planned, uuid=self.kwargs["uuid"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(appointment=self.appointment, **kwargs)
+
+
+class AppointmentEdit(AppointmentMixin, ParticipantForm):
+    form_class = AppointmentForm
+    template_name = "participants/appointment_form.html"
+    heading = "Afspraak wijzigen"
+
+    def get_initial(self):
+        return {"type": self.appointment.type_id, "on": self.appointment.on}
+
+    def form_valid(self, form):
+        try:
+            self.appointment.move_to(**form.cleaned_data)
+        except AppointmentSettled:
+            form.add_error(None, self.SETTLED)
+            return self.form_invalid(form)
+        return self.done(f"Gewijzigd: {self.appointment}.")
+
+
+class AppointmentDelete(AppointmentMixin, ParticipantPage, TemplateView):
+    template_name = "participants/appointment_delete.html"
+
+    def post(self, request, *args, **kwargs):
+        try:
+            self.appointment.call_off()
+        except AppointmentSettled:
+            messages.error(request, self.SETTLED)
+        else:
+            tell(request, f"Verwijderd: de afspraak {self.appointment}.")
+        return redirect(self.participant)
 
 
 class TransitionCreate(ParticipantForm):

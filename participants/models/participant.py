@@ -30,6 +30,8 @@ from pilot.history import tracked
 from pilot.models import Pilot
 from pilot.roles import Permission
 
+# What is the same to the letter within this time was sent twice.
+SENT_AGAIN_WITHIN = timedelta(minutes=15)
 # As many digits as surely fit the column.
 LONGEST_NUMBER = 10
 MARKS = "[\u0300-\u036f]"
@@ -366,12 +368,14 @@ class Participant(models.Model):
 
     @transaction.atomic
     def log_step(self, *, uuid, by, planned_step=None, next_type=None, next_on=None, **step):
-        """Log what was done, and plan what comes next. The same uuid again changes nothing.
+        """Log what was done, and plan what comes next. The same again changes nothing.
 
-        `planned_step`: the appointment that this step fulfils, if any.
+        The same is the same uuid, and also what the same person sent some minutes ago: who goes
+        back to a form that was sent gets one with another uuid. `planned_step`: the appointment
+        that this step fulfils, if any.
         """
         self._lock()
-        if logged := Step.objects.filter(uuid=uuid).first():
+        if logged := Step.objects.filter(uuid=uuid).first() or self._just_logged(by, step):
             return logged
         # The appointment becomes what was done, unless a colleague settled it meanwhile.
         open_steps = self.steps.planned()
@@ -390,6 +394,10 @@ class Participant(models.Model):
         if next_type:
             self.steps.create(type=next_type, on=next_on, by=by, planned=True)
         return logged
+
+    def _just_logged(self, by, step) -> Step | None:
+        since = timezone.now() - SENT_AGAIN_WITHIN
+        return self.steps.done().filter(by=by, at__gte=since, **step).first()
 
     @property
     def phase_label(self) -> str:

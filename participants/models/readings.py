@@ -30,6 +30,8 @@ class Page(models.TextChoices):
     HISTORY = "participants:history", "geschiedenis"
     READINGS = "participants:readings", "overzicht van inzage"
     STEP = "participants:step-create", "formulier stap"
+    APPOINTMENT = "participants:appointment-edit", "formulier afspraak"
+    APPOINTMENT_DELETE = "participants:appointment-delete", "afspraak verwijderen"
     TRANSITION = "participants:transition-create", "formulier fase"
     DIAGNOSIS = "participants:diagnosis-create", "formulier diagnose"
     OUTCOME = "participants:outcome-create", "formulier uitstroom"

@@ -1,7 +1,7 @@
 import uuid
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from participants.choices import PHASES, Attendance, Manner
@@ -49,6 +49,14 @@ class StepQuerySet(models.QuerySet):
     def planned(self):
         return self.filter(planned=True)
 
+    def count_by_type(self) -> dict[int, int]:
+        """How many there are of each type, by its key."""
+        return dict(self.order_by().values_list("type").annotate(n=models.Count("pk")))
+
+
+class AppointmentSettled(Exception):
+    """It was logged or called off meanwhile."""
+
 
 @tracked()
 class Step(models.Model):
@@ -94,3 +102,21 @@ class Step(models.Model):
 
     def __str__(self):
         return f"{self.type} op {self.on:%d-%m-%Y}"
+
+    def _lock_planned(self):
+        """Take the row as it is now, or raise AppointmentSettled where it is planned no more."""
+        if not Step.objects.planned().select_for_update(of=("self",)).filter(pk=self.pk).exists():
+            raise AppointmentSettled(self)
+
+    @transaction.atomic
+    def move_to(self, *, type, on):
+        """Put an appointment on another day, or make it another one. Raises AppointmentSettled."""
+        self._lock_planned()
+        self.type, self.on = type, on
+        self.save(update_fields=["type", "on"])
+
+    @transaction.atomic
+    def call_off(self):
+        """Take an appointment away; the history keeps it. Raises AppointmentSettled."""
+        self._lock_planned()
+        self.delete()

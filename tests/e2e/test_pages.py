@@ -70,6 +70,10 @@ def addresses(visitor, role) -> dict[str, str]:
         visitor.go(f"{PILOT}/deelnemers/?fase=placement")
         first = visitor.page.locator("tbody th a").first.get_attribute("href")
         kwargs["number"] = first.rstrip("/").rsplit("/", 1)[-1]
+        visitor.go(f"{PILOT}/deelnemers/?signaal=komende-week&fase=placement")
+        visitor.follow(visitor.page.locator("tbody th a").first)
+        planned = visitor.page.get_by_role("link", name="Wijzigen:").first.get_attribute("href")
+        _, with_appointment, _, appointment, _ = planned.rsplit("/", 4)
         # So that there is something to see on the page of what was found.
         visitor.page.locator("#zoek").fill("a")
         with visitor.page.expect_navigation():
@@ -78,12 +82,13 @@ def addresses(visitor, role) -> dict[str, str]:
         visitor.go(f"{PILOT}/import/")
         first = visitor.page.locator("tbody th a").first.get_attribute("href")
         kwargs["uuid"] = first.rstrip("/").rsplit("/", 1)[-1]
-    return {
-        name: address_of(
-            name, patterns[name], kwargs | ({"slug": "vandaag"} if name == "help-page" else {})
+    own = {"help-page": {"slug": "vandaag"}}
+    if "participants:list" in names:
+        of_it = {"number": with_appointment, "uuid": appointment}
+        own |= dict.fromkeys(
+            ("participants:appointment-edit", "participants:appointment-delete"), of_it
         )
-        for name in names
-    }
+    return {name: address_of(name, patterns[name], kwargs | own.get(name, {})) for name in names}
 
 
 def address_of(name, pattern, kwargs) -> str:

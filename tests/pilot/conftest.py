@@ -3,14 +3,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from budgeting.models import Budget
-from participants.models import CandidateImport
+from participants.models import CandidateImport, StepType
 from participants.trajectory import Phase
 from pilot.models import Heartbeat
 from pilot.roles import Role
 from reports.models import Document, Evaluation
 from reports.models.documents import DocumentState, sha256
 from reports.periods import Quarter
-from tests.factories import MembershipFactory, ParticipantFactory, UserFactory
+from tests.factories import TODAY, MembershipFactory, ParticipantFactory, UserFactory
 
 # Part of the name of every person in this world.
 CANARY = "Kanarie-Zevenblad"
@@ -44,8 +44,12 @@ def world(pilot):
     Heartbeat.objects.beat()
     make_evaluation(pilot, Quarter(2016, 3), leader, finalised=True)
     make_evaluation(pilot, Quarter(2016, 4), leader, finalised=False)
+    appointment = participant.steps.create(
+        type=StepType.objects.first(), on=TODAY, by=users["consultant"], planned=True
+    )
     return {
         "users": users,
+        "appointment": appointment.uuid,
         "kwargs": {
             "pilot": pilot.slug,
             "slug": pilot.slug,

@@ -60,6 +60,8 @@ EXPECTED = {
     "participants:history": "I4y43y33",
     "participants:readings": "I4333y33",
     "participants:step-create": "I4y4yy33",
+    "participants:appointment-edit": "I4y4yy33",
+    "participants:appointment-delete": "I4y4yy33",
     "participants:transition-create": "I4y43y33",
     "participants:diagnosis-create": "I4y43y33",
     "participants:outcome-create": "I4y43y33",
@@ -111,6 +113,8 @@ def address_for(route, world) -> str:
     kwargs = {name: world["kwargs"][name] for name in pattern.pattern.regex.groupindex}
     if route == "help-page":
         kwargs["slug"] = "vandaag"
+    if route.startswith("participants:appointment"):
+        kwargs["uuid"] = world["appointment"]
     if ":" in route or route == "pilot-home":
         kwargs["pilot"] = world["kwargs"]["pilot"]
     if route in FINALISED:
@@ -186,6 +190,8 @@ SHOW_PERSONS = {
     "participants:history",
     "participants:readings",
     "participants:step-create",
+    "participants:appointment-edit",
+    "participants:appointment-delete",
     "participants:transition-create",
     "participants:diagnosis-create",
     "participants:outcome-create",

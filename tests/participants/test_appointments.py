@@ -1,0 +1,206 @@
+"""What is planned can be put on another day or taken away, and is not overwritten by accident."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from participants.choices import Attendance, Manner
+from participants.history import history
+from participants.models import Step, StepType
+from participants.models.participant import SENT_AGAIN_WITHIN
+from participants.models.steps import AppointmentSettled
+from participants.trajectory import Phase
+from pilot.roles import Role
+from tests.factories import TODAY, MembershipFactory, ParticipantFactory
+
+
+@pytest.fixture
+def consultant(login):
+    return login(Role.CONSULTANT)
+
+
+@pytest.fixture
+def participant(pilot, consultant):
+    return ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS)
+
+
+@pytest.fixture
+def types():
+    return list(StepType.objects.filter(phase=Phase.DIAGNOSIS)[:2])
+
+
+@pytest.fixture
+def appointment(participant, consultant, types):
+    return participant.steps.create(
+        type=types[0], on=TODAY + timedelta(days=3), by=consultant, planned=True
+    )
+
+
+def page(appointment, route="appointment-edit"):
+    of = appointment.participant
+    return reverse(f"participants:{route}", args=[of.pilot.slug, of.number, appointment.uuid])
+
+
+def test_appointment_is_put_on_another_day(client, appointment, types):
+    response = client.post(page(appointment), {"type": types[1].pk, "on": "30-1-2017"}, follow=True)
+
+    assertContains(response, f"Gewijzigd: {types[1]} op 30-01-2017.")
+    appointment.refresh_from_db()
+    assert (appointment.type, appointment.on.isoformat()) == (types[1], "2017-01-30")
+    assert appointment.planned
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        ("14-1-2017", "Een afspraak ligt vandaag of later."),
+        ("30-1-2107", "meer dan een jaar vooruit"),
+        ("31-2-2017", "Dit is geen datum."),
+        ("", "verplicht"),
+    ],
+)
+def test_wrong_day_says_so_and_keeps_what_was_typed(client, appointment, types, on, says):
+    response = client.post(page(appointment), {"type": types[0].pk, "on": on})
+
+    assertContains(response, says)
+    assertContains(response, f'value="{on}"' if on else "Fout:")
+
+
+def test_appointment_is_taken_away_after_one_question_and_the_history_keeps_it(
+    client, appointment, participant
+):
+    question = client.get(page(appointment, "appointment-delete"))
+    assertContains(question, str(appointment))
+    assert participant.steps.planned().count() == 1
+
+    response = client.post(page(appointment, "appointment-delete"), follow=True)
+
+    assertContains(response, "Verwijderd: de afspraak")
+    assert participant.steps.count() == 0
+    assert history(participant)[0].what == "Trajectstap verwijderd"
+
+
+def test_what_was_logged_meanwhile_is_neither_moved_nor_taken_away(client, appointment, types):
+    other = Step.objects.get(pk=appointment.pk)
+    log(appointment.participant, type=types[0], planned_step=appointment)
+
+    with pytest.raises(AppointmentSettled):
+        other.move_to(type=types[1], on=TODAY)
+    with pytest.raises(AppointmentSettled):
+        other.call_off()
+
+    done = Step.objects.get(pk=appointment.pk)
+    assert (done.type, done.planned) == (types[0], False)
+    assert client.post(page(other)).status_code == 404
+
+
+def test_appointment_of_a_colleague_does_not_exist(client, login, pilot, appointment):
+    login(Role.CONSULTANT)
+
+    for route in ("appointment-edit", "appointment-delete"):
+        assert client.get(page(appointment, route)).status_code == 404
+        assert client.post(page(appointment, route)).status_code == 404
+    assert Step.objects.filter(pk=appointment.pk).exists()
+
+
+def test_page_of_the_participant_leads_to_both(client, appointment, participant):
+    response = client.get(participant.get_absolute_url())
+
+    assertContains(response, page(appointment))
+    assertContains(response, f"/stap/?afspraak={appointment.uuid}")
+
+
+def log(participant, **step):
+    given = {"manner": Manner.TALK, "attendance": Attendance.PRESENT, "minutes": 30, "note": ""}
+    by = participant.consultant
+    return participant.log_step(**{"uuid": uuid4(), "by": by, "on": TODAY} | given | step)
+
+
+def test_link_behind_an_appointment_fills_that_one_in(client, appointment, participant):
+    later = participant.steps.create(
+        type=appointment.type, on=TODAY, by=participant.consultant, planned=True
+    )
+    url = reverse("participants:step-create", args=[participant.pilot.slug, participant.number])
+
+    due = client.get(url).context["form"].initial["planned_step"]
+    asked = client.get(f"{url}?afspraak={appointment.uuid}").context["form"].initial
+    wrong = client.get(f"{url}?afspraak=onzin").context["form"].initial
+
+    assert due == wrong["planned_step"] == later
+    assert (asked["planned_step"], asked["type"]) == (appointment, appointment.type_id)
+
+
+def test_something_else_does_not_take_the_place_of_an_appointment(
+    client, appointment, participant, types
+):
+    url = reverse("participants:step-create", args=[participant.pilot.slug, participant.number])
+    sent = {
+        "uuid": uuid4(),
+        "planned_step": appointment.pk,
+        "type": types[1].pk,
+        "on": "15-1-2017",
+        "manner": Manner.TALK,
+        "attendance": Attendance.PRESENT,
+    }
+
+    response = client.post(url, sent)
+
+    assertContains(response, f"De afspraak was {types[0]}.")
+    client.post(url, sent | {"planned_step": ""})
+    assert [str(step.type) for step in participant.steps.done()] == [str(types[1])]
+    assert list(participant.steps.planned()) == [appointment]
+
+
+def test_same_step_from_a_form_that_was_gone_back_to_is_logged_once(participant, types):
+    first = log(participant, type=types[0])
+
+    again = log(participant, type=types[0])
+
+    assert again == first
+    assert participant.steps.count() == 1
+
+
+@pytest.mark.parametrize(
+    "other", [{"minutes": 45}, {"note": "Nog een keer gebeld."}, {"on": TODAY - timedelta(days=1)}]
+)
+def test_step_that_differs_in_anything_is_another_one(participant, types, other):
+    log(participant, type=types[0])
+
+    log(participant, type=types[0], **other)
+
+    assert participant.steps.count() == 2
+
+
+def test_same_step_by_a_colleague_or_much_later_is_another_one(pilot, participant, types):
+    first = log(participant, type=types[0])
+    log(participant, type=types[0], by=MembershipFactory(pilot=pilot).user)
+    Step.objects.filter(pk=first.pk).update(at=timezone.now() - SENT_AGAIN_WITHIN)
+
+    log(participant, type=types[0])
+
+    assert participant.steps.count() == 3
+
+
+def test_who_may_not_log_is_not_offered_to_change(client, login, pilot, appointment, participant):
+    assertNotContains(client.get(reverse("help")), "Wijzigen:")
+    assertRedirects(
+        client.post(page(appointment, "appointment-delete")), participant.get_absolute_url()
+    )
+
+
+def test_what_is_done_most_in_this_pilot_stands_on_top_of_its_phase(client, participant, types):
+    log(participant, type=types[1])
+    log(participant, type=types[1], minutes=45)
+    elsewhere = ParticipantFactory(consultant=participant.consultant)
+    for minutes in (1, 2, 3):
+        log(elsewhere, type=types[0], minutes=minutes)
+    url = reverse("participants:step-create", args=[participant.pilot.slug, participant.number])
+
+    _, (phase, offered), *_ = client.get(url).context["form"].fields["type"].choices
+
+    assert phase == "Diagnose"
+    assert [name for _, name in offered[:2]] == [str(types[1]), str(types[0])]
