@@ -72,7 +72,7 @@ def addresses(visitor, role) -> dict[str, str]:
         kwargs["number"] = first.rstrip("/").rsplit("/", 1)[-1]
         visitor.go(f"{PILOT}/deelnemers/?signaal=komende-week&fase=placement")
         visitor.follow(visitor.page.locator("tbody th a").first)
-        planned = visitor.page.get_by_role("link", name="Wijzigen:").first.get_attribute("href")
+        planned = visitor.page.locator('a[href*="/afspraak/"]').first.get_attribute("href")
         _, with_appointment, _, appointment, _ = planned.rsplit("/", 4)
         # So that there is something to see on the page of what was found.
         visitor.page.locator("#zoek").fill("a")
