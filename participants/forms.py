@@ -21,7 +21,7 @@ from participants.models import Step, StepType, TrajectoryRules
 from participants.outcomes import OutcomeKind
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, Phase, Refusal
 from pilot.forms import CrispyMixin, DateField, check_not_after
-from pilot.models import User
+from pilot.models import Pilot, User
 from pilot.roles import Role
 
 NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
@@ -35,6 +35,25 @@ def note_field(label, **kwargs):
     # Not `max_length=`: with that the browser cuts off what is pasted, without a word.
     limit = MaxLengthValidator(LONGEST_NOTE)
     return forms.CharField(label=label, required=False, validators=[limit], widget=widget, **kwargs)
+
+
+class MinutesField(forms.IntegerField):
+    """How long a step took; a text field, so that what is wrong can be shown again."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label="Minuten",
+            required=False,
+            min_value=0,
+            max_value=600,
+            error_messages={
+                "invalid": "Typ een heel aantal minuten, bijvoorbeeld 45.",
+                "min_value": "Minuten kunnen niet minder dan nul zijn.",
+                "max_value": "Een stap duurt hoogstens 600 minuten: tien uur.",
+            },
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
+            **kwargs,
+        )
 
 
 class PastDayForm(CrispyMixin, forms.Form):
@@ -58,19 +77,23 @@ class PastDayForm(CrispyMixin, forms.Form):
 
 
 class StepTypes:
-    """For a form about a participant with a field `type`: what can be done, and what is chosen."""
+    """For a form with a field `type`: what can be done in a pilot, and what is chosen."""
+
+    def about(self) -> tuple[Pilot, str]:
+        """The pilot, and the phase of which the types stand on top ("" for none)."""
+        return self.participant.pilot, self.participant.phase
 
     @cached_property
     def types(self) -> dict[str, StepType]:
-        return {str(row.pk): row for row in StepType.objects.of(self.participant.pilot)}
+        return {str(row.pk): row for row in StepType.objects.of(self.about()[0])}
 
     def type_choices(self):
         """The catalogue by phase: that of this participant on top, and in it what is done most."""
-        used = Step.objects.done().filter(participant__pilot=self.participant.pilot).count_by_type()
+        pilot, current = self.about()
+        used = Step.objects.done().filter(participant__pilot=pilot).count_by_type()
         groups = {}
         for key, row in sorted(self.types.items(), key=lambda item: -used.get(item[1].pk, 0)):
             groups.setdefault(row.phase, []).append((key, row.name))
-        current = self.participant.phase
         ordered = sorted(groups, key=lambda phase: (phase != current, list(Phase).index(phase)))
         return [(PHASE_LABELS[Phase(phase)], groups[phase]) for phase in ordered]
 
@@ -93,18 +116,7 @@ class StepForm(StepTypes, PastDayForm):
     attendance = forms.ChoiceField(
         label="Aanwezigheid", choices=Attendance.choices, widget=forms.RadioSelect
     )
-    minutes = forms.IntegerField(
-        label="Minuten",
-        required=False,
-        min_value=0,
-        max_value=600,
-        error_messages={
-            "invalid": "Typ een heel aantal minuten, bijvoorbeeld 45.",
-            "min_value": "Minuten kunnen niet minder dan nul zijn.",
-            "max_value": "Een stap duurt hoogstens 600 minuten: tien uur.",
-        },
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
-    )
+    minutes = MinutesField()
     note = note_field("Notitie", help_text=NOTE_WARNING)
     next_type = forms.ChoiceField(label="Volgende stap", required=False)
     next_on = DateField(label="Gepland op", required=False)
@@ -176,6 +188,44 @@ class StepForm(StepTypes, PastDayForm):
             "planned_step": due,
             "type": due.type_id if due else "",
         }
+
+
+class GroupStepForm(StepTypes, CrispyMixin, forms.Form):
+    """One activity for everybody who is ticked; how it went for each stands in the list."""
+
+    submit_label = "Vastleggen voor iedereen die is aangevinkt"
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    on = DateField(label="Datum")
+    type = forms.ChoiceField(label="Wat is er gedaan?")
+    manner = forms.ChoiceField(label="Hoe?", choices=Manner.choices)
+    minutes = MinutesField()
+    note = note_field(
+        "Notitie",
+        help_text=f"Dezelfde bij iedereen: noem dus niemand. {NOTE_WARNING}",
+    )
+
+    def __init__(self, *args, pilot, **kwargs):
+        self.pilot = pilot
+        super().__init__(*args, **kwargs)
+        # The rows stand outside the form and point at it by this name.
+        self.helper.form_id = "bulk"
+        self.fields["type"].choices = [("", "kies"), *self.type_choices()]
+
+    def about(self):
+        return self.pilot, ""
+
+    def layout(self):
+        return [
+            "uuid",
+            Row(Column("on", css_class="col-md-4"), Column("type", css_class="col-md-8")),
+            Row(Column("manner", css_class="col-md-8"), Column("minutes", css_class="col-md-4")),
+            "note",
+        ]
+
+    def clean_on(self):
+        check_not_after(self.cleaned_data["on"], self.pilot.today())
+        return self.cleaned_data["on"]
 
 
 class AppointmentForm(StepTypes, CrispyMixin, forms.Form):

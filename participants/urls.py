@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participants import import_views, today_views, trace_views, views
+from participants import group_views, import_views, today_views, trace_views, views
 
 app_name = "participants"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("vandaag/", today_views.Today.as_view(), name="today"),
     path("zoeken/", today_views.Search.as_view(), name="search"),
     path("stap/", today_views.StepStart.as_view(), name="step-start"),
+    path("stap/groep/", group_views.GroupStepCreate.as_view(), name="group-step"),
     path("deelnemers/", views.ParticipantList.as_view(), name="list"),
     path("deelnemers/<int:number>/", views.ParticipantDetail.as_view(), name="detail"),
     path(

@@ -132,7 +132,7 @@ class ParticipantList(PeopleList):
         )
 
 
-class BulkPage(PeopleList):
+class TickPage(PeopleList):
     """A list of which rows can be ticked, with a form that says what happens to them."""
 
     form_class = None
@@ -143,29 +143,39 @@ class BulkPage(PeopleList):
         }
         form = self.form_class(request.POST, pilot=self.pilot)
         chosen = list(self.rows().filter(number__in=self.numbers))
+        if form.is_valid() and not chosen:
+            form.add_error(None, "Vink eerst in de lijst aan om wie het gaat.")
         if form.is_valid():
-            self.check(form, chosen, form.cleaned_data["consultant"])
+            self.check(form, chosen)
         if form.is_valid():
-            consultant, on = form.cleaned_data["consultant"], form.cleaned_data["on"]
-            try:
-                with transaction.atomic():
-                    self.carry_out(chosen, by=request.user, consultant=consultant, on=on)
+            self.carry_out(form, chosen)
+            if form.is_valid():
                 return redirect(request.get_full_path())
-            except AssignedLater as error:
-                form.add_error(
-                    "on",
-                    f"Iemand die u aanvinkte is op {error.args[0]:%d-%m-%Y} geselecteerd of"
-                    " toegewezen. Kies die dag of een latere.",
-                )
         self.form = form
         return self.get(request, *args, **kwargs)
 
-    def check(self, form, chosen, consultant):
+    def check(self, form, chosen):
         """Put in the form what stands in the way, or what should be known first."""
-        if not chosen:
-            form.add_error(None, "Vink eerst in de lijst aan om wie het gaat.")
-        else:
-            form.warn(self.warning(chosen, consultant))
+
+    def carry_out(self, form, chosen):
+        raise NotImplementedError
+
+    def initial(self) -> dict:
+        return {"on": self.pilot.today()}
+
+    def get_context_data(self, **kwargs):
+        form = getattr(self, "form", None) or self.form_class(
+            pilot=self.pilot, initial=self.initial()
+        )
+        ticked = getattr(self, "numbers", set())
+        return super().get_context_data(form=form, selectable=True, ticked=ticked, **kwargs)
+
+
+class BulkPage(TickPage):
+    """The ticked rows go to a consultant on a day."""
+
+    def check(self, form, chosen):
+        form.warn(self.warning(chosen, form.cleaned_data["consultant"]))
 
     def warning(self, chosen, consultant) -> str:
         if consultant is None:
@@ -179,15 +189,25 @@ class BulkPage(PeopleList):
             f" van {norm}."
         )
 
-    def carry_out(self, chosen, *, by, consultant, on):
-        raise NotImplementedError
+    def carry_out(self, form, chosen):
+        try:
+            # Everybody or nobody.
+            with transaction.atomic():
+                self.hand_over(
+                    chosen,
+                    by=self.request.user,
+                    consultant=form.cleaned_data["consultant"],
+                    on=form.cleaned_data["on"],
+                )
+        except AssignedLater as error:
+            form.add_error(
+                "on",
+                f"Iemand die u aanvinkte is op {error.args[0]:%d-%m-%Y} geselecteerd of"
+                " toegewezen. Kies die dag of een latere.",
+            )
 
-    def get_context_data(self, **kwargs):
-        form = getattr(self, "form", None) or self.form_class(
-            pilot=self.pilot, initial={"on": self.pilot.today()}
-        )
-        ticked = getattr(self, "numbers", set())
-        return super().get_context_data(form=form, selectable=True, ticked=ticked, **kwargs)
+    def hand_over(self, chosen, *, by, consultant, on):
+        raise NotImplementedError
 
 
 class CandidateList(BulkPage):
@@ -237,14 +257,14 @@ class CandidateList(BulkPage):
     def row_url(self, participant):
         return participant.get_absolute_url()
 
-    def check(self, form, chosen, consultant):
-        late = max(chosen, key=lambda person: person.assigned_on, default=None)
-        if late and late.assigned_on > form.cleaned_data["on"]:
+    def check(self, form, chosen):
+        late = max(chosen, key=lambda person: person.assigned_on)
+        if late.assigned_on > form.cleaned_data["on"]:
             form.add_error(
                 "on", f"{late} is pas op {late.assigned_on:%d-%m-%Y} aan de gemeente toegewezen."
             )
         else:
-            super().check(form, chosen, consultant)
+            super().check(form, chosen)
 
     def warning(self, chosen, consultant) -> str:
         selected = Participant.objects.filter(pilot=self.pilot).exclude(selected_on=None).count()
@@ -256,7 +276,7 @@ class CandidateList(BulkPage):
         warnings = [full if together > target else "", super().warning(chosen, consultant)]
         return " ".join(filter(None, warnings))
 
-    def carry_out(self, chosen, *, by, consultant, on):
+    def hand_over(self, chosen, *, by, consultant, on):
         for participant in chosen:
             participant.select(by=by, on=on)
             if consultant:
@@ -307,7 +327,7 @@ class ParticipantAssign(BulkPage):
             consultant_column(),
         ]
 
-    def carry_out(self, chosen, *, by, consultant, on):
+    def hand_over(self, chosen, *, by, consultant, on):
         for participant in chosen:
             participant.assign_to(consultant, by=by, on=on)
         theirs = urlencode({"telling": "caseload", "consulent": consultant.username})

@@ -32,6 +32,7 @@ class Page(models.TextChoices):
     STEP = "participants:step-create", "formulier stap"
     APPOINTMENT = "participants:appointment-edit", "formulier afspraak"
     APPOINTMENT_DELETE = "participants:appointment-delete", "afspraak verwijderen"
+    GROUP_STEP = "participants:group-step", "stap voor een groep"
     TRANSITION = "participants:transition-create", "formulier fase"
     DIAGNOSIS = "participants:diagnosis-create", "formulier diagnose"
     OUTCOME = "participants:outcome-create", "formulier uitstroom"

@@ -91,6 +91,11 @@ def machine(value: date | datetime) -> str:
 
 
 @register.filter
+def value_of(mapping: dict, key: object) -> object:
+    return mapping.get(key, "")
+
+
+@register.filter
 def badge_kind(thing: object, column: object) -> str:
     """The kind of badge that a list column is shown as for one row, "" where it is plain text."""
     return column.badge(thing) if column.badge else ""

@@ -123,6 +123,27 @@ def test_consultant_begins_with_what_today_asks_for(visitor):
     expect(page.locator(".hint")).to_have_count(1)
 
 
+@pytest.mark.parametrize(
+    "visitor", [{"java_script_enabled": True}, {"java_script_enabled": False}], indirect=True
+)
+def test_consultant_logs_one_step_for_a_group(visitor):
+    page = visitor.page
+    visitor.enter("consulent2")
+    visitor.follow(page.get_by_role("link", name="Stap vastleggen"))
+    visitor.follow(page.get_by_role("link", name="Stap voor een groep"))
+    page.get_by_label("Wat is er gedaan?").select_option(label="K!X Works")
+    page.get_by_label("Minuten").fill("120")
+    boxes = page.locator('tbody input[name="nummer"]')
+    for place in range(12):
+        boxes.nth(place).check()
+    page.locator("tbody select").nth(3).select_option(label="niet verschenen")
+    visitor.follow(page.get_by_role("button", name="Vastleggen voor iedereen"))
+
+    expect(page.locator(".messages")).to_contain_text(
+        "Vastgelegd voor 12 personen: K!X Works op 15-01-2017 (11 aanwezig, 1 niet verschenen)."
+    )
+
+
 def test_search_pilots_and_help_are_a_key_or_a_click_away(visitor):
     page = visitor.page
     visitor.enter("consulent3")

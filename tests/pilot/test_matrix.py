@@ -55,6 +55,7 @@ EXPECTED = {
     "participants:today": "I4yy3333",
     "participants:search": "I4yyyy33",
     "participants:step-start": "I4yyyy33",
+    "participants:group-step": "I4yyyy33",
     "participants:list": "I4yyyy33",
     "participants:detail": "I4y4yy33",
     "participants:history": "I4y43y33",
@@ -185,6 +186,7 @@ def check_trace(response, route, caller, username):
 SHOW_PERSONS = {
     "participants:search",
     "participants:step-start",
+    "participants:group-step",
     "participants:list",
     "participants:detail",
     "participants:history",

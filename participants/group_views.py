@@ -1,0 +1,93 @@
+"""One activity with many people at once, such as K!X Works (actieplan 2016, § 6)."""
+
+import uuid
+from collections import Counter
+
+from django.db import transaction
+
+from participants.choices import Attendance, Manner
+from participants.columns import name_column, number_column, phase_column, planned_column
+from participants.filters import ParticipantFilter
+from participants.forms import GroupStepForm
+from participants.models import Participant
+from participants.views import TickPage, in_words
+from pilot.feedback import tell
+from pilot.lists import Column
+from pilot.roles import Permission
+
+PRESENT = (Attendance.PRESENT, Attendance.LATE)
+
+
+class GroupStepCreate(TickPage):
+    permission = Permission.STEP_LOG
+    template_name = "participants/group_step.html"
+    form_class = GroupStepForm
+    filterset_class = ParticipantFilter
+    title = "Stap voor een groep"
+    unit = "deelnemer,deelnemers"
+    default_sort = "naam"
+    export_name = "groep"
+    empty_text = "Er is niemand voor wie u een stap kunt vastleggen."
+
+    def trail(self):
+        return [("Stap vastleggen", self.url("participants:step-start"))]
+
+    def rows(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        guided = visible.in_caseload(on=self.pilot.today())
+        return guided.select_related("pilot", "consultant").with_steps()
+
+    def filter_kwargs(self):
+        return {"pilot": self.pilot}
+
+    def columns(self):
+        return [
+            name_column(),
+            number_column(),
+            phase_column(),
+            Column("volgende", "Afspraak", lambda p: p.next_step_type),
+            planned_column(self.pilot.today()),
+        ]
+
+    def initial(self):
+        return super().initial() | {"uuid": uuid.uuid4(), "manner": Manner.GROUP}
+
+    def attendance_of(self, number: int) -> str:
+        """How it went for one of them, as chosen in the list; at first everybody was there."""
+        chosen = self.request.POST.get(f"aanwezigheid-{number}", "")
+        return chosen if chosen in Attendance.values else Attendance.PRESENT
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {
+            "attendance_choices": Attendance.choices,
+            "attendances": {row.number: self.attendance_of(row.number) for row in context["page"]},
+        }
+
+    def check(self, form, chosen):
+        latest = max(chosen, key=lambda person: person.selected_on)
+        if latest.selected_on > form.cleaned_data["on"]:
+            form.add_error("on", f"{latest} is pas op {latest.selected_on:%d-%m-%Y} geselecteerd.")
+
+    @transaction.atomic
+    def carry_out(self, form, chosen):
+        step = dict(form.cleaned_data)
+        group, minutes = step.pop("uuid"), step.pop("minutes")
+        went = Counter()
+        # In one order, so that two who do this at once do not wait for each other.
+        for person in sorted(chosen, key=lambda person: person.pk):
+            attendance = self.attendance_of(person.number)
+            planned = person.steps.planned().filter(type=step["type"], on=step["on"]).first()
+            person.log_step(
+                # Sent twice it is the same step for each of them.
+                uuid=uuid.uuid5(group, str(person.pk)),
+                by=self.request.user,
+                planned_step=planned,
+                attendance=attendance,
+                minutes=minutes if attendance in PRESENT else None,
+                **step,
+            )
+            went[Attendance(attendance).label] += 1
+        told = ", ".join(f"{number} {label}" for label, number in went.items())
+        done = f"{step['type']} op {step['on']:%d-%m-%Y}"
+        tell(self.request, f"Vastgelegd voor {in_words(chosen)}: {done} ({told}).")
