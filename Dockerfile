@@ -25,6 +25,7 @@ COPY budgeting budgeting
 COPY reports reports
 COPY templates templates
 COPY static static
+COPY docs/handleiding docs/handleiding
 
 ENV PATH=/app/.venv/bin:$PATH HOME=/tmp PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 # Nothing is connected to: without these two the program would look for servers of its own.

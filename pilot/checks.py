@@ -3,6 +3,8 @@ from django.core.checks import Error, Tags, register
 from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from pilot import handbook
+
 
 def routed_views(patterns=None, namespace=""):
     """Every route of the program: its full name and its view."""
@@ -21,6 +23,14 @@ def every_page_declares_who_may(app_configs, **kwargs):
         for name, pattern in routed_views()
         if getattr(getattr(pattern.callback, "view_class", None), "permission", None) is None
     ]
+
+
+@register
+def handbook_is_there(app_configs, **kwargs):
+    """The program shows it, so it has to be where the program is: also in an image."""
+    if handbook.pages():
+        return []
+    return [Error(f"There is no handbook in {handbook.FOLDER}.", id="pilot.E004")]
 
 
 @register(Tags.database, deploy=True)

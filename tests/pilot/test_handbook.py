@@ -6,7 +6,8 @@ from django.urls import resolve, reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from pilot import handbook
-from pilot.checks import routed_views
+from pilot.checks import handbook_is_there, routed_views
+from pilot.settings import BASE_DIR
 from tests.e2e.test_pages import NO_PAGES
 
 
@@ -114,3 +115,24 @@ def test_search_that_finds_nothing_shows_what_there_is(client, db):
     response = client.get(reverse("help"), {"zoek": "zzzzzz"})
 
     assertContains(response, 'href="/help/begroting/"')
+
+
+def test_check_says_when_the_handbook_is_not_there(tmp_path, monkeypatch):
+    assert handbook_is_there(None) == []
+    monkeypatch.setattr(handbook, "FOLDER", tmp_path)
+    handbook.pages.cache_clear()
+
+    assert [error.id for error in handbook_is_there(None)] == ["pilot.E004"]
+
+    handbook.pages.cache_clear()
+
+
+def test_image_holds_everything_that_the_program_reads():
+    """No engine builds the image here: so what it copies is compared with what there is."""
+    copied = re.findall(r"^COPY (\S+) \1$", (BASE_DIR / "Dockerfile").read_text(), re.M)
+    let_in = re.findall(r"^!(\S+)$", (BASE_DIR / ".dockerignore").read_text(), re.M)
+    read = {"pilot", "participants", "budgeting", "reports", "templates", "static"}
+    read.add(str(handbook.FOLDER.relative_to(BASE_DIR)))
+
+    assert read <= set(copied)
+    assert read <= set(let_in)
