@@ -375,29 +375,30 @@ class Participant(models.Model):
         that this step fulfils, if any.
         """
         self._lock()
-        if logged := Step.objects.filter(uuid=uuid).first() or self._just_logged(by, step):
+        if logged := Step.objects.filter(uuid=uuid).first():
             return logged
-        # The appointment becomes what was done, unless a colleague settled it meanwhile.
-        open_steps = self.steps.planned()
-        logged = (planned_step and open_steps.filter(pk=planned_step.pk).first()) or Step(
-            participant=self
+        logged = self._just_logged(by, step) or self._fulfil(
+            planned_step, uuid=uuid, by=by, at=timezone.now(), planned=False, **step
         )
-        for field, value in {
-            "uuid": uuid,
-            "by": by,
-            "at": timezone.now(),
-            "planned": False,
-            **step,
-        }.items():
-            setattr(logged, field, value)
-        logged.save()
-        if next_type:
+        # Also when only this was added to what was sent before, but not twice.
+        if next_type and not self.steps.planned().filter(type=next_type, on=next_on).exists():
             self.steps.create(type=next_type, on=next_on, by=by, planned=True)
         return logged
 
     def _just_logged(self, by, step) -> Step | None:
         since = timezone.now() - SENT_AGAIN_WITHIN
-        return self.steps.done().filter(by=by, at__gte=since, **step).first()
+        same = {"manner": "", "minutes": None, "note": ""} | step
+        return self.steps.done().filter(by=by, at__gte=since, **same).first()
+
+    def _fulfil(self, planned_step, **step) -> Step:
+        """The appointment becomes what was done, unless a colleague settled it meanwhile."""
+        open_steps = self.steps.planned()
+        done = planned_step and open_steps.filter(pk=planned_step.pk).first()
+        done = done or Step(participant=self)
+        for field, value in step.items():
+            setattr(done, field, value)
+        done.save()
+        return done
 
     @property
     def phase_label(self) -> str:

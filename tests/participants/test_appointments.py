@@ -204,3 +204,31 @@ def test_what_is_done_most_in_this_pilot_stands_on_top_of_its_phase(client, part
 
     assert phase == "Diagnose"
     assert [name for _, name in offered[:2]] == [str(types[1]), str(types[0])]
+
+
+def test_appointment_that_was_added_after_going_back_is_planned_once(participant, types):
+    log(participant, type=types[0])
+
+    for _ in range(2):
+        log(participant, type=types[0], next_type=types[1], next_on=TODAY + timedelta(days=7))
+
+    assert participant.steps.done().count() == 1
+    assert [(str(step.type), step.on) for step in participant.steps.planned()] == [
+        (str(types[1]), TODAY + timedelta(days=7))
+    ]
+
+
+def test_step_without_a_note_is_not_the_one_with_a_note(participant, types):
+    log(participant, type=types[0], note="Belangrijk.")
+
+    participant.log_step(
+        uuid=uuid4(),
+        by=participant.consultant,
+        on=TODAY,
+        type=types[0],
+        manner=Manner.TALK,
+        minutes=30,
+        attendance=Attendance.PRESENT,
+    )
+
+    assert participant.steps.count() == 2
