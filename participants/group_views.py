@@ -6,48 +6,23 @@ from collections import Counter
 from django.db import transaction
 
 from participants.choices import Attendance, Manner
-from participants.columns import name_column, number_column, phase_column, planned_column
-from participants.filters import ParticipantFilter
 from participants.forms import GroupStepForm
-from participants.models import Participant
-from participants.views import TickPage, in_words
+from participants.list_views import TickPage, in_words
+from participants.today_views import StepList
 from pilot.feedback import tell
-from pilot.lists import Column
-from pilot.roles import Permission
 
 PRESENT = (Attendance.PRESENT, Attendance.LATE)
 
 
-class GroupStepCreate(TickPage):
-    permission = Permission.STEP_LOG
+class GroupStepCreate(StepList, TickPage):
     template_name = "participants/group_step.html"
     form_class = GroupStepForm
-    filterset_class = ParticipantFilter
     title = "Stap voor een groep"
-    unit = "deelnemer,deelnemers"
     default_sort = "naam"
     export_name = "groep"
-    empty_text = "Er is niemand voor wie u een stap kunt vastleggen."
 
     def trail(self):
         return [("Stap vastleggen", self.url("participants:step-start"))]
-
-    def rows(self):
-        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
-        guided = visible.in_caseload(on=self.pilot.today())
-        return guided.select_related("pilot", "consultant").with_steps()
-
-    def filter_kwargs(self):
-        return {"pilot": self.pilot}
-
-    def columns(self):
-        return [
-            name_column(),
-            number_column(),
-            phase_column(),
-            Column("volgende", "Afspraak", lambda p: p.next_step_type),
-            planned_column(self.pilot.today()),
-        ]
 
     def initial(self):
         return super().initial() | {"uuid": uuid.uuid4(), "manner": Manner.GROUP}

@@ -12,9 +12,9 @@ from participants.columns import (
     planned_column,
 )
 from participants.filters import PhaseFilter
+from participants.list_views import PeopleList
 from participants.models import Participant, Reading
 from participants.signals import Signal
-from participants.views import PeopleList
 from pilot.access import PilotAccessMixin
 from pilot.lists import Column
 from pilot.roles import Permission
@@ -100,16 +100,12 @@ class Search(PilotAccessMixin, TemplateView):
         )
 
 
-class StepStart(PeopleList):
-    """For whom is the step? The ones with an appointment first; each row leads to their form."""
+class StepList(PeopleList):
+    """Everybody for whom a step can be logged, with the appointment that they have."""
 
     permission = Permission.STEP_LOG
-    template_name = "participants/step_start.html"
-    title = "Stap vastleggen: voor wie?"
     unit = "deelnemer,deelnemers"
     filterset_class = PhaseFilter
-    default_sort = "gepland"
-    export_name = "stap-vastleggen"
     empty_text = "Er is niemand voor wie u een stap kunt vastleggen."
 
     def rows(self):
@@ -125,6 +121,15 @@ class StepStart(PeopleList):
             Column("volgende", "Afspraak", lambda p: p.next_step_type),
             planned_column(self.pilot.today()),
         ]
+
+
+class StepStart(StepList):
+    """For whom is the step? The ones with an appointment first; each row leads to their form."""
+
+    template_name = "participants/step_start.html"
+    title = "Stap vastleggen: voor wie?"
+    default_sort = "gepland"
+    export_name = "stap-vastleggen"
 
     def row_url(self, participant):
         return self.url("participants:step-create", participant.number)

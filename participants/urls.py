@@ -1,6 +1,13 @@
 from django.urls import path
 
-from participants import group_views, import_views, today_views, trace_views, views
+from participants import (
+    group_views,
+    import_views,
+    list_views,
+    today_views,
+    trace_views,
+    views,
+)
 
 app_name = "participants"
 
@@ -9,7 +16,7 @@ urlpatterns = [
     path("zoeken/", today_views.Search.as_view(), name="search"),
     path("stap/", today_views.StepStart.as_view(), name="step-start"),
     path("stap/groep/", group_views.GroupStepCreate.as_view(), name="group-step"),
-    path("deelnemers/", views.ParticipantList.as_view(), name="list"),
+    path("deelnemers/", list_views.ParticipantList.as_view(), name="list"),
     path("deelnemers/<int:number>/", views.ParticipantDetail.as_view(), name="detail"),
     path(
         "deelnemers/<int:number>/geschiedenis/",
@@ -43,8 +50,8 @@ urlpatterns = [
     path(
         "deelnemers/<int:number>/uitstroom/", views.OutcomeCreate.as_view(), name="outcome-create"
     ),
-    path("kandidaten/", views.CandidateList.as_view(), name="candidate-list"),
-    path("toewijzen/", views.ParticipantAssign.as_view(), name="assign"),
+    path("kandidaten/", list_views.CandidateList.as_view(), name="candidate-list"),
+    path("toewijzen/", list_views.ParticipantAssign.as_view(), name="assign"),
     path("import/", import_views.ImportList.as_view(), name="import-list"),
     path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),
     path("import/<uuid:uuid>/", import_views.ImportDetail.as_view(), name="import-detail"),

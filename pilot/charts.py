@@ -6,6 +6,7 @@ differs by lightness and dashes, so that it can be read in grey.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -186,6 +187,8 @@ MONTHS_BETWEEN_LABELS = 4
 # How much of the height of the plot a line of words takes.
 LABEL_SHARE = 0.1
 LEFT_OF_LINE = {"align": "right", "dx": -6}
+RIGHT_OF_LINE = {"align": "left", "dx": 6}
+PLOT_TEXT = {"fontSize": 14, "color": INK, "baseline": "bottom"}
 
 
 @lru_cache(maxsize=128)
@@ -219,49 +222,19 @@ def stock_specification(
 ) -> dict[str, Any]:
     import altair as alt
 
-    def data(points: Any) -> Any:
-        return alt.InlineData(values=[{"on": f"{on}T00:00:00", "n": n} for on, n in points])
-
     highest = max([target, 1, *(n for one in series for _, n in one.points)])
-    across = alt.X(
-        "on:T",
-        scale=alt.Scale(domain=[f"{since}T00:00:00", f"{until}T00:00:00"]),
-        axis=alt.Axis(
-            format="%b %Y",
-            tickCount={"interval": "month", "step": MONTHS_BETWEEN_LABELS},
-            labelOverlap=True,
-            title=None,
-        ),
-    )
-    up = alt.Y(
-        "n:Q",
-        scale=alt.Scale(domain=[0, highest * 1.08], nice=False),
-        axis=alt.Axis(title=None, tickCount=4, tickMinStep=1, grid=True),
-    )
-    text = {"fontSize": 14, "color": INK, "baseline": "bottom"}
-    expected = alt.Chart(data([(since, 0), (until, target)]))
+    frame = plot_frame(since, until, highest)
+    expected = alt.Chart(on_days([(since, 0), (until, target)]))
     layers = [
-        expected.mark_line(color=INK, strokeWidth=2, strokeDash=[5, 3]).encode(x=across, y=up),
-        alt.Chart(data([(until, target)]))
-        .mark_text(align="right", fontStyle="italic", dy=-4, **text)
-        .encode(x=across, y=up, text=alt.value(f"streefcijfer {target}")),
+        expected.mark_line(color=INK, strokeWidth=2, strokeDash=[5, 3]).encode(**frame),
+        alt.Chart(on_days([(until, target)]))
+        .mark_text(align="right", fontStyle="italic", dy=-4, **PLOT_TEXT)
+        .encode(**frame, text=alt.value(f"streefcijfer {target}")),
     ]
     for one, height in zip(series, label_heights(series, highest), strict=True):
-        layers.append(
-            alt.Chart(data(one.points))
-            .mark_line(color=SHADES[one.shade], strokeWidth=3, interpolate="step-after")
-            .encode(x=across, y=up)
-        )
-        day, number = one.points[-1]
-        # On the side where there is room for it.
-        side = {"align": "left", "dx": 6} if day - since < (until - since) / 2 else LEFT_OF_LINE
-        # First in white and wider, so that no line runs through the words.
-        for halo in ({"stroke": PAPER, "strokeWidth": 4}, {}):
-            layers.append(
-                alt.Chart(data([(day, height)]))
-                .mark_text(dy=7, fontWeight="bold", **side, **text, **halo)
-                .encode(x=across, y=up, text=alt.value(f"{one.label}: {number}"))
-            )
+        # The words stand on the side where there is room for them.
+        early = one.points[-1][0] - since < (until - since) / 2
+        layers += series_layers(one, frame, height, side=RIGHT_OF_LINE if early else LEFT_OF_LINE)
     return (
         alt.layer(*layers)
         .properties(width=WIDTH - MARGIN, height=PLOT_HEIGHT, padding=2, background="transparent")
@@ -276,3 +249,52 @@ def stock_specification(
         )
         .to_dict()
     )
+
+
+def on_days(points: Iterable[tuple[date, float]]) -> Any:
+    import altair as alt
+
+    return alt.InlineData(values=[{"on": f"{on}T00:00:00", "n": n} for on, n in points])
+
+
+def plot_frame(since: date, until: date, highest: int) -> dict[str, Any]:
+    """Time along the bottom, persons up to a bit above the highest."""
+    import altair as alt
+
+    return {
+        "x": alt.X(
+            "on:T",
+            scale=alt.Scale(domain=[f"{since}T00:00:00", f"{until}T00:00:00"]),
+            axis=alt.Axis(
+                format="%b %Y",
+                tickCount={"interval": "month", "step": MONTHS_BETWEEN_LABELS},
+                labelOverlap=True,
+                title=None,
+            ),
+        ),
+        "y": alt.Y(
+            "n:Q",
+            scale=alt.Scale(domain=[0, highest * 1.08], nice=False),
+            axis=alt.Axis(title=None, tickCount=4, tickMinStep=1, grid=True),
+        ),
+    }
+
+
+def series_layers(
+    one: Series, frame: dict[str, Any], height: float, *, side: dict[str, Any]
+) -> list[Any]:
+    """The line itself, and at its end what it is and how many: at `height`."""
+    import altair as alt
+
+    day, number = one.points[-1]
+    end = alt.Chart(on_days([(day, height)]))
+    words = alt.value(f"{one.label}: {number}")
+    bold = {"dy": 7, "fontWeight": "bold"} | PLOT_TEXT | side
+    return [
+        alt.Chart(on_days(one.points))
+        .mark_line(color=SHADES[one.shade], strokeWidth=3, interpolate="step-after")
+        .encode(**frame),
+        # First in white and wider, so that no line runs through the words.
+        end.mark_text(stroke=PAPER, strokeWidth=4, **bold).encode(**frame, text=words),
+        end.mark_text(**bold).encode(**frame, text=words),
+    ]

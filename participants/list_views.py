@@ -1,0 +1,334 @@
+"""Lists of persons, and what is done with those who are ticked in one."""
+
+from urllib.parse import urlencode
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+
+from participants.columns import (
+    consultant_column,
+    name_column,
+    number_column,
+    phase_column,
+    planned_column,
+)
+from participants.filters import CandidateFilter, ParticipantFilter
+from participants.forms import (
+    AssignForm,
+    SelectForm,
+)
+from participants.models import Participant, Reading
+from participants.models.participant import AssignedLater
+from participants.models.readings import Action
+from participants.trajectory import CLOSED
+from pilot.access import PilotAccessMixin
+from pilot.feedback import tell
+from pilot.lists import Column, ListPage
+from pilot.navigation import people_label
+from pilot.roles import Permission
+
+
+class PeopleList(PilotAccessMixin, ListPage):
+    """A list of persons: who sees it leaves a trace."""
+
+    def will_show(self, rows, *, exported):
+        action = Action.EXPORTED if exported else Action.SHOWN
+        Reading.objects.record(self.request, ids=[person.pk for person in rows], action=action)
+
+
+class ParticipantList(PeopleList):
+    permission = Permission.PARTICIPANT_VIEW
+    template_name = "participants/participant_list.html"
+    unit = "deelnemer,deelnemers"
+    filterset_class = ParticipantFilter
+    default_sort = "naam"
+    export_name = "deelnemers"
+
+    @property
+    def empty_text(self):
+        if self.sees_all:
+            return "Nog geen deelnemers."
+        if self.may(Permission.PARTICIPANT_VIEW_REFERRED):
+            return "Er is nog niemand in bemiddeling."
+        return "Nog geen deelnemers: de projectleider wijst ze aan u toe."
+
+    def what_next(self):
+        if not self.may(Permission.PARTICIPANT_SELECT):
+            return []
+        candidates = self.url("participants:candidate-list")
+        return [("Selecteer wie meedoet", candidates)]
+
+    @cached_property
+    def sees_all(self):
+        return self.may(Permission.PARTICIPANT_VIEW_ALL)
+
+    @property
+    def title(self):
+        return people_label(self.request.user, self.pilot)
+
+    def filter_values(self):
+        """The caseload of a consultant is whom they guide now, unless they ask for others."""
+        if self.sees_all or "telling" in self.request.GET:
+            return self.request.GET
+        values = self.request.GET.copy()
+        values["telling"] = "caseload"
+        return values
+
+    def unfiltered_url(self):
+        return f"{self.request.path}?telling="
+
+    def rows(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        return (
+            visible.selected(on=self.pilot.today())
+            .select_related("pilot", "consultant")
+            .with_steps()
+        )
+
+    def filter_kwargs(self):
+        return {"pilot": self.pilot}
+
+    def columns(self):
+        today = self.pilot.today()
+        columns = [
+            name_column(),
+            number_column(),
+            phase_column(),
+            Column("stap", "Laatste stap", lambda p: p.last_step_type),
+            Column(
+                "dagen",
+                "Dagen sinds",
+                lambda p: (today - p.last_contact_on).days,
+                sort=("-last_contact_on",),
+                numeric=True,
+            ),
+            Column("volgende", "Volgende stap", lambda p: p.next_step_type),
+            planned_column(today),
+        ]
+        if self.sees_all:
+            columns.append(consultant_column())
+        return columns
+
+    def row_url(self, participant):
+        return participant.get_absolute_url()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            may_assign=self.may(Permission.PARTICIPANT_ASSIGN),
+            mediates=self.may(Permission.PARTICIPANT_VIEW_REFERRED),
+            **kwargs,
+        )
+
+
+class TickPage(PeopleList):
+    """A list of which rows can be ticked, with a form that says what happens to them."""
+
+    form_class = None
+
+    def post(self, request, *args, **kwargs):
+        self.numbers = {
+            int(n) for n in request.POST.getlist("nummer") if n.isdecimal() and len(n) < 9
+        }
+        form = self.form_class(request.POST, pilot=self.pilot)
+        chosen = list(self.rows().filter(number__in=self.numbers))
+        if form.is_valid() and not chosen:
+            form.add_error(None, "Vink eerst in de lijst aan om wie het gaat.")
+        if form.is_valid():
+            self.check(form, chosen)
+        if form.is_valid():
+            self.carry_out(form, chosen)
+            if form.is_valid():
+                return redirect(request.get_full_path())
+        self.form = form
+        return self.get(request, *args, **kwargs)
+
+    def check(self, form, chosen):
+        """Put in the form what stands in the way, or what should be known first."""
+
+    def carry_out(self, form, chosen):
+        raise NotImplementedError
+
+    def initial(self) -> dict:
+        return {"on": self.pilot.today()}
+
+    def get_context_data(self, **kwargs):
+        form = getattr(self, "form", None) or self.form_class(
+            pilot=self.pilot, initial=self.initial()
+        )
+        ticked = getattr(self, "numbers", set())
+        return super().get_context_data(form=form, selectable=True, ticked=ticked, **kwargs)
+
+
+class BulkPage(TickPage):
+    """The ticked rows go to a consultant on a day."""
+
+    def check(self, form, chosen):
+        form.warn(self.warning(chosen, form.cleaned_data["consultant"]))
+
+    def warning(self, chosen, consultant) -> str:
+        if consultant is None:
+            return ""
+        new = sum(person.consultant_id != consultant.pk for person in chosen)
+        caseload, norm = consultant.open_caseload + new, self.pilot.caseload_norm
+        if not new or caseload <= norm:
+            return ""
+        return (
+            f"De caseload van {consultant} wordt dan {caseload}: {caseload - norm} boven de norm"
+            f" van {norm}."
+        )
+
+    def carry_out(self, form, chosen):
+        try:
+            # Everybody or nobody.
+            with transaction.atomic():
+                self.hand_over(
+                    chosen,
+                    by=self.request.user,
+                    consultant=form.cleaned_data["consultant"],
+                    on=form.cleaned_data["on"],
+                )
+        except AssignedLater as error:
+            form.add_error(
+                "on",
+                f"Iemand die u aanvinkte is op {error.args[0]:%d-%m-%Y} geselecteerd of"
+                " toegewezen. Kies die dag of een latere.",
+            )
+
+    def hand_over(self, chosen, *, by, consultant, on):
+        raise NotImplementedError
+
+
+class CandidateList(BulkPage):
+    permission = Permission.PARTICIPANT_SELECT
+    template_name = "participants/candidate_list.html"
+    form_class = SelectForm
+    filterset_class = CandidateFilter
+    title = "Kandidaten"
+    unit = "kandidaat,kandidaten"
+    default_sort = "naam"
+    export_name = "kandidaten"
+    empty_text = "Er zijn geen kandidaten (meer)."
+
+    def what_next(self):
+        return [("Lees een lijst in", self.url("participants:import-create"))]
+
+    def rows(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        return visible.candidates().select_related("pilot")
+
+    def columns(self):
+        today = self.pilot.today()
+        return [
+            name_column(),
+            number_column(),
+            Column(
+                "leeftijd", "Leeftijd", lambda p: p.age(today), sort=("-birth_date",), numeric=True
+            ),
+            Column("geslacht", "Geslacht", lambda p: p.get_sex_display(), sort=("sex",)),
+            Column(
+                "opleiding", "Opleiding", lambda p: p.get_education_display(), sort=("education",)
+            ),
+            Column(
+                "taal",
+                "Taalniveau",
+                lambda p: p.get_language_level_display(),
+                sort=("language_level",),
+            ),
+            Column(
+                "toegewezen",
+                "Aan gemeente toegewezen",
+                lambda p: p.assigned_on,
+                sort=("assigned_on",),
+            ),
+        ]
+
+    def row_url(self, participant):
+        return participant.get_absolute_url()
+
+    def check(self, form, chosen):
+        late = max(chosen, key=lambda person: person.assigned_on)
+        if late.assigned_on > form.cleaned_data["on"]:
+            form.add_error(
+                "on", f"{late} is pas op {late.assigned_on:%d-%m-%Y} aan de gemeente toegewezen."
+            )
+        else:
+            super().check(form, chosen)
+
+    def warning(self, chosen, consultant) -> str:
+        selected = Participant.objects.filter(pilot=self.pilot).exclude(selected_on=None).count()
+        together, target = selected + len(chosen), self.pilot.participants_target
+        full = (
+            f"De pilot heeft dan {together} deelnemers: {together - target} meer dan de {target}"
+            " waarvoor zij is."
+        )
+        warnings = [full if together > target else "", super().warning(chosen, consultant)]
+        return " ".join(filter(None, warnings))
+
+    def hand_over(self, chosen, *, by, consultant, on):
+        for participant in chosen:
+            participant.select(by=by, on=on)
+            if consultant:
+                participant.assign_to(consultant, by=by, on=on)
+        to_whom = f" en toegewezen aan {consultant}" if consultant else ""
+        everybody = self.url("participants:list")
+        tell(
+            self.request,
+            f"{in_words(chosen)} geselecteerd{to_whom}.",
+            ("Naar de deelnemers", everybody),
+        )
+
+
+class ParticipantAssign(BulkPage):
+    permission = Permission.PARTICIPANT_ASSIGN
+    template_name = "participants/assign.html"
+    form_class = AssignForm
+    filterset_class = ParticipantFilter
+    title = "Toewijzen aan een consulent"
+    unit = "deelnemer,deelnemers"
+    default_sort = "naam"
+    export_name = "toewijzing"
+    empty_text = "Nog geen deelnemers om toe te wijzen."
+
+    def what_next(self):
+        candidates = self.url("participants:candidate-list")
+        return [("Selecteer wie meedoet", candidates)]
+
+    def trail(self):
+        return [("Deelnemers", self.url("participants:list"))]
+
+    def rows(self):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        open_ones = visible.selected(on=self.pilot.today()).exclude(phase__in=CLOSED)
+        return open_ones.select_related("pilot", "consultant")
+
+    def filter_kwargs(self):
+        return {"pilot": self.pilot}
+
+    def columns(self):
+        return [
+            name_column(),
+            number_column(),
+            phase_column(),
+            Column(
+                "geselecteerd", "Geselecteerd op", lambda p: p.selected_on, sort=("selected_on",)
+            ),
+            consultant_column(),
+        ]
+
+    def hand_over(self, chosen, *, by, consultant, on):
+        for participant in chosen:
+            participant.assign_to(consultant, by=by, on=on)
+        theirs = urlencode({"telling": "caseload", "consulent": consultant.username})
+        tell(
+            self.request,
+            f"{in_words(chosen)} toegewezen aan {consultant}.",
+            (
+                "Naar die caseload",
+                f"{self.url('participants:list')}?{theirs}",
+            ),
+        )
+
+
+def in_words(participants) -> str:
+    return "1 persoon" if len(participants) == 1 else f"{len(participants)} personen"
