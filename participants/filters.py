@@ -4,8 +4,7 @@ from django.db.models import Q
 from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.readings import Action, Page
-from participants.signals import LABELS as SIGNAL_LABELS
-from participants.signals import Signal
+from participants.signals import ABOUT, Signal
 from participants.trajectory import Phase
 from pilot.filters import FilterSet
 from pilot.models import User
@@ -23,7 +22,7 @@ COUNTS = [
     ("uitgestroomd", "uitgestroomd (breed, par. 4)"),
     ("uitgestroomd-smal", "uitgestroomd (smal, par. 7)"),
 ]
-SIGNALS = [(str(signal), label) for signal, label in SIGNAL_LABELS.items()]
+SIGNALS = [(str(signal), about.label) for signal, about in ABOUT.items()]
 NOBODY = "geen"
 
 
@@ -100,7 +99,11 @@ class ParticipantFilter(FilterSet):
         return apply_count(participants, value, pilot=self.pilot)
 
     def with_signal(self, participants, name, value):
-        return participants.signalled(Signal(value), on=self.pilot.today())
+        return participants.signalled(
+            Signal(value),
+            on=self.pilot.today(),
+            limits=TrajectoryRules.objects.of(self.pilot).limits,
+        )
 
     def with_outcome(self, participants, name, value):
         return participants.flowed_out(on=self.pilot.today(), kinds=[value])

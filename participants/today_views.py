@@ -1,8 +1,8 @@
 """What somebody begins with: what today asks for, whom they look for, for whom they log a step."""
 
-from typing import ClassVar
-
 from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from participants.columns import (
@@ -13,11 +13,12 @@ from participants.columns import (
 )
 from participants.filters import PhaseFilter
 from participants.list_views import PeopleList
-from participants.models import Participant, Reading
-from participants.signals import Signal
+from participants.models import Participant, Reading, TrajectoryRules
+from participants.signals import ABOUT, Signal
 from pilot.access import PilotAccessMixin
 from pilot.lists import Column
 from pilot.roles import Permission
+from pilot.templatetags.ui import day
 
 ROWS_SHOWN = 10
 MATCHES_SHOWN = 50
@@ -30,14 +31,16 @@ class Today(PilotAccessMixin, TemplateView):
 
     permission = Permission.TODAY_VIEW
     template_name = "participants/today.html"
-    # How the list behind a count is sorted, as the part of this page is.
-    ORDER: ClassVar = {Signal.NO_CONTACT: "-dagen"}
+
+    @cached_property
+    def limits(self):
+        return TrajectoryRules.objects.of(self.pilot).limits
 
     def get_context_data(self, **kwargs):
         today = self.pilot.today()
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         people = visible.select_related("pilot").with_steps()
-        sections = [self.section(people, signal, today) for signal in Signal]
+        sections = [self.section(people, signal) for signal in Signal]
         seen = {person.pk for section in sections for person in section["people"]}
         Reading.objects.record(self.request, ids=seen)
         return super().get_context_data(
@@ -49,20 +52,34 @@ class Today(PilotAccessMixin, TemplateView):
             **kwargs,
         )
 
-    def section(self, people, signal, today):
+    def section(self, people, signal):
         """One signal: how many, and the first of them, those who wait longest on top."""
-        longest_first = "last_contact_on" if signal == Signal.NO_CONTACT else "appointment_on"
-        asked = people.signalled(signal, on=today)
-        first = list(asked.order_by(longest_first, "pk")[:ROWS_SHOWN])
+        about, today = ABOUT[signal], self.pilot.today()
+        asked = people.signalled(signal, on=today, limits=self.limits)
+        first = list(asked.order_by(about.since, "pk")[:ROWS_SHOWN])
+        for person in first:
+            person.why = why(signal, person, today)
         count = len(first) if len(first) < ROWS_SHOWN else asked.count()
         return {
             "signal": signal,
+            "heading": about.heading,
             "count": count,
             "more": count - len(first),
             "people": first,
             "url": f"{self.url('participants:list')}"
-            f"?telling=&signaal={signal}&sorteer={self.ORDER.get(signal, 'gepland')}",
+            f"?telling=&signaal={signal}&sorteer={about.sort}",
         }
+
+
+def why(signal, person, today) -> tuple[str, str]:
+    """Why somebody stands under a signal: in words, and of these what matters most."""
+    days = (today - getattr(person, ABOUT[signal].since)).days
+    counted = f"{days} dag" if days == 1 else f"{days} dagen"
+    if signal == Signal.OVERDUE:
+        return f"{person.appointment_type}, {day(person.appointment_on)}:", f"{counted} te laat"
+    if signal in (Signal.TODAY, Signal.THIS_WEEK):
+        return f"{person.appointment_type}, {date_format(person.appointment_on, 'l j F')}", ""
+    return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
 
 
 class Search(PilotAccessMixin, TemplateView):

@@ -12,12 +12,11 @@ from participants.forms import (
     TransitionForm,
     refusal_sentence,
 )
-from participants.history import history
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.participant import OutcomeNotAllowed
 from participants.models.steps import AppointmentSettled
 from participants.outcomes import closing_phase, possible_in
-from participants.timeline import timeline
+from participants.sections import Reader, sections_for
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
@@ -84,21 +83,11 @@ class ParticipantDetail(ParticipantPage, TemplateView):
     def get_context_data(self, **kwargs):
         # The page itself has the button, beside the name of whom it is for.
         kwargs["step_url"] = ""
-        today = self.pilot.today()
-        notes = self.may(Permission.PARTICIPANT_NOTES_VIEW)
-        participant = self.participant
         return super().get_context_data(
-            age=participant.age(today),
-            see_notes=notes,
-            phase_bar=phase_bar(participant),
-            planned=participant.steps.planned().select_related("type"),
-            diagnosis=participant.diagnoses.last(),
-            outcome=participant.outcomes.last(),
-            events=timeline(participant, reader=self.request.user, notes=notes),
-            last_change=next(iter(history(participant)), None) if notes else None,
+            age=self.participant.age(self.pilot.today()),
+            phase_bar=phase_bar(self.participant),
             actions=self.actions(),
-            may_log=self.may(Permission.STEP_LOG),
-            today_of_pilot=today,
+            sections=sections_for(Reader(self.request.user, self.participant)),
             **kwargs,
         )
 

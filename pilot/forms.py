@@ -8,7 +8,7 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from pilot.models import Pilot, User
+from pilot.models import Organisation, Pilot, User
 from pilot.roles import Role
 
 DATE_FORMATS = ["%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d"]
@@ -200,3 +200,17 @@ class PilotForm(CrispyMixin, forms.ModelForm):
                 "unique": "Dit adres is al van een andere pilot.",
             }
         }
+
+
+class OrganisationForm(CrispyMixin, forms.ModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["name", "offers", "active"]
+        help_texts = {"active": "Zet dit uit als de partner niet meer meedoet: wat er is blijft."}
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        same = Organisation.objects.filter(pilot=self.instance.pilot, name__iexact=name)
+        if same.exclude(pk=self.instance.pk).exists():
+            raise ValidationError("Deze partner staat al in de lijst.")
+        return name

@@ -1,3 +1,4 @@
+import uuid
 from datetime import date
 
 from django.contrib.auth.models import AbstractUser
@@ -167,6 +168,41 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.get_role_display()} in {self.pilot}"
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def of(self, pilot):
+        """The partners that a pilot works with now."""
+        return self.filter(pilot=pilot, active=True)
+
+
+@tracked()
+class Organisation(models.Model):
+    """A partner of a pilot: it does something for participants, or offers it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="organisations", editable=False)
+    name = models.CharField("naam", max_length=80)
+    offers = models.CharField(
+        "wat zij doet", max_length=200, blank=True, help_text="Bijvoorbeeld taalles of werkplekken."
+    )
+    active = models.BooleanField("doet mee", default=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "partner"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pilot", "name"],
+                name="organisation_once_per_pilot",
+                violation_error_message="Deze partner staat er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
 
 
 class HeartbeatManager(models.Manager):

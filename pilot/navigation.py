@@ -18,6 +18,7 @@ IN_PILOT = [
     (Permission.CANDIDATE_IMPORT, "Import", "participants:import-list"),
     (Permission.EVALUATION_DOWNLOAD, "Evaluaties", "reports:evaluation-list"),
     (Permission.BUDGET_VIEW, "Begroting", "budgeting:budget"),
+    (Permission.PILOT_SET_UP, "Inrichting", "organisation-list"),
 ]
 OUTSIDE = [
     (Permission.USER_MANAGE, "Gebruikers", "user-list"),

@@ -34,6 +34,8 @@ class Permission(StrEnum):
     BUDGET_EDIT = auto()
     EVALUATION_WRITE = auto()
     EVALUATION_DOWNLOAD = auto()
+    # How the pilot is set up: its partners and its limits.
+    PILOT_SET_UP = auto()
     USER_MANAGE = auto()
     PILOT_MANAGE = auto()
 
@@ -76,6 +78,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.BUDGET_EDIT,
             Permission.EVALUATION_WRITE,
             Permission.EVALUATION_DOWNLOAD,
+            Permission.PILOT_SET_UP,
         }
     ),
     # The directie sees totals, never persons: no PARTICIPANT_* here.

@@ -19,7 +19,7 @@ DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 
 if PRODUCTION:
-    required = ["SECRET_KEY", "DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS"]
+    required = ["SECRET_KEY", "DATA_KEYS", "DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS"]
     if missing := [name for name in required if not env.str(name, default="")]:
         raise ImproperlyConfigured(f"Set these environment variables: {', '.join(missing)}.")
     if DEMO or DEBUG:
@@ -29,6 +29,10 @@ DEMO_SECRET_KEY = "only-for-a-demo-on-one-machine-never-in-production-0123456789
 SECRET_KEY = env.str("SECRET_KEY", default=DEMO_SECRET_KEY)
 if PRODUCTION and (SECRET_KEY == DEMO_SECRET_KEY or len(SECRET_KEY) < 50):
     raise ImproperlyConfigured("SECRET_KEY must be one of your own, of 50 characters or more.")
+# What papers are sealed with (pilot/sealing.py). A new one goes in front, the old ones stay.
+DATA_KEYS = env.list("DATA_KEYS", default=[DEMO_SECRET_KEY])
+if PRODUCTION and any(key == DEMO_SECRET_KEY or len(key) < 50 for key in DATA_KEYS):
+    raise ImproperlyConfigured("DATA_KEYS must be your own, of 50 characters or more each.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 # Without these the program starts its own PostgreSQL and Redis under var/ (pilot/embedded.py).

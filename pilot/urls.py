@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from pilot import help_views, style_guide, views
+from pilot import help_views, set_up_views, style_guide, views
 
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
@@ -22,6 +22,21 @@ urlpatterns = [
     path("beheer/pilot-toevoegen/", views.PilotCreate.as_view(), name="pilot-create"),
     path("beheer/pilots/<slug:slug>/", views.PilotEdit.as_view(), name="pilot-edit"),
     path("<slug:pilot>/", views.PilotHome.as_view(), name="pilot-home"),
+    path(
+        "<slug:pilot>/inrichting/",
+        set_up_views.OrganisationList.as_view(),
+        name="organisation-list",
+    ),
+    path(
+        "<slug:pilot>/inrichting/partners/nieuw/",
+        set_up_views.OrganisationCreate.as_view(),
+        name="organisation-create",
+    ),
+    path(
+        "<slug:pilot>/inrichting/partners/<uuid:uuid>/",
+        set_up_views.OrganisationEdit.as_view(),
+        name="organisation-edit",
+    ),
     path("<slug:pilot>/", include("participants.urls")),
     path("<slug:pilot>/begroting/", include("budgeting.urls")),
     path("<slug:pilot>/", include("reports.urls")),

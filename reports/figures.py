@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Attendance
 from participants.models import Outcome, Participant, Step, TrajectoryRules, Transition
-from participants.models.participant import last_on
+from participants.models.queryset import last_on
 from participants.outcomes import OutcomeKind
 from participants.trajectory import Phase
 from pilot.models import Pilot, User

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from participants.models import Participant
 from participants.trajectory import Phase
-from pilot.models import Membership, Pilot, User
+from pilot.models import Membership, Organisation, Pilot, User
 from pilot.roles import Role
 
 TODAY = date(2017, 1, 15)
@@ -41,6 +41,14 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     pilot = factory.SubFactory(PilotFactory)
     role = Role.CONSULTANT
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    pilot = factory.SubFactory(PilotFactory)
+    name = factory.Sequence(lambda n: f"Partner {n}")
 
 
 class ParticipantFactory(factory.django.DjangoModelFactory):

@@ -3,6 +3,7 @@ from django.db import models
 
 from participants import outcomes
 from participants.choices import OUTCOME_KINDS, PHASES
+from participants.signals import Limits
 from participants.trajectory import Phase
 from pilot.models import Pilot
 
@@ -37,7 +38,14 @@ class TrajectoryRules(models.Model):
         models.CharField(max_length=20, choices=OUTCOME_KINDS), default=counts_narrow
     )
 
+    # The limits of the signals that this pilot set itself, in days (participants/signals.py).
+    signal_days = models.JSONField("signalen", default=dict, blank=True)
+
     objects = TrajectoryRulesManager()
 
     def __str__(self):
         return f"Trajectregels van {self.pilot}"
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(self.signal_days)

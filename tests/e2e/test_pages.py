@@ -32,6 +32,11 @@ ACCOUNTS = {
     "management": "directie",
     "administrator": "beheerder",
 }
+# Where a page is found that is of one thing: on which page of the pilot, or on which page found
+# before it, and by which link there.
+FOUND_ON: dict[str, tuple[str, str]] = {
+    "organisation-edit": ("inrichting/", "tbody th a"),
+}
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]
 if DRILL:
@@ -88,7 +93,16 @@ def addresses(visitor, role) -> dict[str, str]:
         own |= dict.fromkeys(
             ("participants:appointment-edit", "participants:appointment-delete"), of_it
         )
-    return {name: address_of(name, patterns[name], kwargs | own.get(name, {})) for name in names}
+    found = {}
+    for name in [name for name in FOUND_ON if name in names]:
+        path, link = FOUND_ON[name]
+        visitor.go(found.get(path) or f"{PILOT}/{path}")
+        found[name] = visitor.page.locator(link).first.get_attribute("href")
+    return found | {
+        name: address_of(name, patterns[name], kwargs | own.get(name, {}))
+        for name in names
+        if name not in found
+    }
 
 
 def address_of(name, pattern, kwargs) -> str:

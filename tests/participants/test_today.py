@@ -12,8 +12,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from participants.choices import Attendance
 from participants.models import Participant, Reading, StepType
-from participants.models.participant import fold
-from participants.signals import DAYS_AHEAD, DAYS_WITHOUT_CONTACT, LABELS, Signal
+from participants.models.queryset import fold
+from participants.signals import ABOUT, DAYS, DAYS_AHEAD, Signal
 from participants.today_views import LONGEST_QUERY, MATCHES_SHOWN, ROWS_SHOWN
 from participants.trajectory import CLOSED, Phase
 from pilot.roles import Role
@@ -76,7 +76,7 @@ def test_appointment_gives_one_signal_by_its_day(pilot, consultant, days, signal
     assert given_by == signals
 
 
-@pytest.mark.parametrize(("phase", "days"), DAYS_WITHOUT_CONTACT.items())
+@pytest.mark.parametrize(("phase", "days"), DAYS[Signal.NO_CONTACT].items())
 def test_contact_is_too_long_ago_from_the_day_after_the_limit_of_the_phase(
     pilot, consultant, phase, days
 ):
@@ -89,8 +89,8 @@ def test_contact_is_too_long_ago_from_the_day_after_the_limit_of_the_phase(
 
 
 def test_every_open_phase_has_a_limit_and_every_signal_a_name():
-    assert set(DAYS_WITHOUT_CONTACT) == set(Phase) - CLOSED
-    assert set(LABELS) == set(Signal)
+    assert set(DAYS[Signal.NO_CONTACT]) == set(Phase) - CLOSED
+    assert set(ABOUT) == set(Signal)
 
 
 def test_signals_are_not_about_candidates_or_who_is_out(pilot, consultant):
@@ -179,7 +179,7 @@ def test_today_makes_the_same_queries_for_one_as_for_many(
     for one in ParticipantFactory.create_batch(count, pilot=pilot, consultant=consultant):
         appointment(one, days=-1)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         response = client.get(today_url)
 
     assertContains(response, "te laat", count=count)

@@ -10,7 +10,13 @@ from pilot.roles import Role
 from reports.models import Document, Evaluation
 from reports.models.documents import DocumentState, sha256
 from reports.periods import Quarter
-from tests.factories import TODAY, MembershipFactory, ParticipantFactory, UserFactory
+from tests.factories import (
+    TODAY,
+    MembershipFactory,
+    OrganisationFactory,
+    ParticipantFactory,
+    UserFactory,
+)
 
 # Part of the name of every person in this world.
 CANARY = "Kanarie-Zevenblad"
@@ -49,7 +55,13 @@ def world(pilot):
     )
     return {
         "users": users,
-        "appointment": appointment.uuid,
+        # What an address needs besides what most of them have, by the route.
+        "own": {
+            "organisation-edit": {"uuid": OrganisationFactory(pilot=pilot).uuid},
+            "help-page": {"slug": "vandaag"},
+            "participants:appointment-edit": {"uuid": appointment.uuid},
+            "participants:appointment-delete": {"uuid": appointment.uuid},
+        },
         "kwargs": {
             "pilot": pilot.slug,
             "slug": pilot.slug,

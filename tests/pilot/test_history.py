@@ -275,7 +275,7 @@ def test_read_log_and_all_histories_are_append_only():
 
     assert Reading._meta.db_table in tables
     assert Participant.pgh_event_model._meta.db_table in tables
-    assert len(tables) == 9
+    assert len(tables) == 10
 
 
 def test_administrator_is_named_when_a_role_changes(client, login, pilot):

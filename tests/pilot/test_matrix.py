@@ -52,6 +52,9 @@ EXPECTED = {
     "pilot-create": "I333333y",
     "pilot-edit": "I333333y",
     "pilot-home": "I4yyyyyy",
+    "organisation-list": "I4333y33",
+    "organisation-create": "I4333y33",
+    "organisation-edit": "I4333y33",
     "participants:today": "I4yy3333",
     "participants:search": "I4yyyy33",
     "participants:step-start": "I4yyyy33",
@@ -111,12 +114,9 @@ def verdict(response) -> str:
 
 def address_for(route, world) -> str:
     pattern = PATTERNS[route]
-    kwargs = {name: world["kwargs"][name] for name in pattern.pattern.regex.groupindex}
-    if route == "help-page":
-        kwargs["slug"] = "vandaag"
-    if route.startswith("participants:appointment"):
-        kwargs["uuid"] = world["appointment"]
-    if ":" in route or route == "pilot-home":
+    known = world["kwargs"] | world["own"].get(route, {})
+    kwargs = {name: known[name] for name in pattern.pattern.regex.groupindex}
+    if ":" in route:
         kwargs["pilot"] = world["kwargs"]["pilot"]
     if route in FINALISED:
         kwargs["quarter"] = "2016-3"

@@ -23,7 +23,10 @@ def menu_of(response) -> list[str]:
         (Role.RECRUITER, ["Bemiddeling"]),
         (
             Role.PROJECT_LEADER,
-            ["Dashboard", "Deelnemers", "Kandidaten", "Import", "Evaluaties", "Begroting"],
+            [
+                *("Dashboard", "Deelnemers", "Kandidaten", "Import", "Evaluaties", "Begroting"),
+                "Inrichting",
+            ],
         ),
         (Role.MANAGEMENT, ["Evaluaties", "Begroting"]),
         (Role.ADMINISTRATOR, ["Gebruikers", "Pilots", "Stijlgids"]),

@@ -58,6 +58,7 @@ class Installation:
         password = (folder / "var" / "postgres" / "pilot.password").read_text()
         self.values = {
             "SECRET_KEY": "geheim-" * 10,
+            "DATA_KEYS": "zegel-" * 10,
             "ALLOWED_HOSTS": HOST,
             "POSTGRES_PASSWORD": password,
             "DATABASE_OWNER_PASSWORD": "owner0123",

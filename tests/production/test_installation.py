@@ -90,20 +90,29 @@ def test_demo_and_debug_cannot_be_on(installation, switch):
 
 def test_all_that_is_missing_is_named_at_once(installation):
     with pytest.raises(AssertionError) as refused:
-        installation.manage("check", SECRET_KEY="", DATABASE_URL="", REDIS_URL="", ALLOWED_HOSTS="")
+        installation.manage(
+            "check", SECRET_KEY="", DATA_KEYS="", DATABASE_URL="", REDIS_URL="", ALLOWED_HOSTS=""
+        )
 
     assert (
-        "Set these environment variables: SECRET_KEY, DATABASE_URL, REDIS_URL, ALLOWED_HOSTS."
-        in str(refused.value)
+        "Set these environment variables: SECRET_KEY, DATA_KEYS, DATABASE_URL, REDIS_URL,"
+        " ALLOWED_HOSTS." in str(refused.value)
     )
 
 
-@pytest.mark.parametrize(
-    "key", ["te-kort", "only-for-a-demo-on-one-machine-never-in-production-0123456789"]
-)
+WEAK = ["te-kort", "only-for-a-demo-on-one-machine-never-in-production-0123456789"]
+
+
+@pytest.mark.parametrize("key", WEAK)
 def test_weak_secret_key_is_refused(installation, key):
     with pytest.raises(AssertionError, match="SECRET_KEY must be one of your own"):
         installation.manage("check", SECRET_KEY=key)
+
+
+@pytest.mark.parametrize("key", WEAK)
+def test_weak_data_key_is_refused(installation, key):
+    with pytest.raises(AssertionError, match="DATA_KEYS must be your own"):
+        installation.manage("check", DATA_KEYS=f"{'goed-' * 12},{key}")
 
 
 def test_secret_can_stand_in_a_file(installation, tmp_path):
