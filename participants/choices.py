@@ -108,3 +108,21 @@ class Route(models.TextChoices):
     EDUCATION = "education", "Ontwikkeling/onderwijs"
     ENTREPRENEURSHIP = "entrepreneurship", "Ondernemerschap"
     PARTICIPATION = "participation", "Maatschappelijke participatie"
+
+
+class Sector(models.TextChoices):
+    """Where work is done; our own short list, by the sections of SBI 2008."""
+
+    AGRICULTURE = "agriculture", "land- en tuinbouw"
+    INDUSTRY = "industry", "industrie en productie"
+    BUILDING = "building", "bouw en installatie"
+    TECHNOLOGY = "technology", "techniek en onderhoud"
+    TRANSPORT = "transport", "transport en logistiek"
+    RETAIL = "retail", "winkel en groothandel"
+    HOSPITALITY = "hospitality", "horeca en toerisme"
+    CLEANING = "cleaning", "schoonmaak en facilitair"
+    CARE = "care", "zorg en welzijn"
+    EDUCATION = "education", "onderwijs en kinderopvang"
+    OFFICE = "office", "kantoor en administratie"
+    ICT = "ict", "ict"
+    CULTURE = "culture", "cultuur, sport en overig"

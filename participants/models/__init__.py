@@ -1,5 +1,6 @@
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportRow
+from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.readings import Reading
 from participants.models.rules import TrajectoryRules
@@ -10,6 +11,7 @@ __all__ = [
     "CandidateImport",
     "Diagnosis",
     "ImportRow",
+    "Occupation",
     "Outcome",
     "Participant",
     "Reading",
