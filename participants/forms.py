@@ -1,33 +1,26 @@
-import uuid
-from datetime import timedelta
 from decimal import Decimal
 
-from crispy_forms.layout import Column, Fieldset, Row
+from crispy_forms.layout import Column, Row
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import Count, Q
-from django.utils.functional import cached_property
 
 from participants import outcomes
 from participants.choices import (
     DROPOUT_REASONS,
     OUTCOME_LABELS,
     PHASE_LABELS,
-    Attendance,
-    Manner,
     Route,
 )
-from participants.models import Step, StepType, TrajectoryRules
+from participants.models import TrajectoryRules
 from participants.outcomes import OutcomeKind
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, Phase, Refusal
 from pilot.forms import CrispyMixin, DateField, check_not_after
-from pilot.models import Pilot, User
+from pilot.models import User
 from pilot.roles import Role
 
 NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
 LONGEST_NOTE = 4000
-A_YEAR = timedelta(days=366)
-TOO_FAR = "Dat is meer dan een jaar vooruit. Klopt het jaartal?"
 
 
 def note_field(label, **kwargs):
@@ -35,25 +28,6 @@ def note_field(label, **kwargs):
     # Not `max_length=`: with that the browser cuts off what is pasted, without a word.
     limit = MaxLengthValidator(LONGEST_NOTE)
     return forms.CharField(label=label, required=False, validators=[limit], widget=widget, **kwargs)
-
-
-class MinutesField(forms.IntegerField):
-    """How long a step took; a text field, so that what is wrong can be shown again."""
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            label="Minuten",
-            required=False,
-            min_value=0,
-            max_value=600,
-            error_messages={
-                "invalid": "Typ een heel aantal minuten, bijvoorbeeld 45.",
-                "min_value": "Minuten kunnen niet minder dan nul zijn.",
-                "max_value": "Een stap duurt hoogstens 600 minuten: tien uur.",
-            },
-            widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
-            **kwargs,
-        )
 
 
 class PastDayForm(CrispyMixin, forms.Form):
@@ -73,185 +47,6 @@ class PastDayForm(CrispyMixin, forms.Form):
             raise forms.ValidationError("Deze persoon is nog niet geselecteerd voor de pilot.")
         if day < self.participant.selected_on:
             raise forms.ValidationError("Op deze dag was deze persoon nog niet geselecteerd.")
-        return day
-
-
-class StepTypes:
-    """For a form with a field `type`: what can be done in a pilot, and what is chosen."""
-
-    def about(self) -> tuple[Pilot, str]:
-        """The pilot, and the phase of which the types stand on top ("" for none)."""
-        return self.participant.pilot, self.participant.phase
-
-    @cached_property
-    def types(self) -> dict[str, StepType]:
-        return {str(row.pk): row for row in StepType.objects.of(self.about()[0])}
-
-    def type_choices(self):
-        """The catalogue by phase: that of this participant on top, and in it what is done most."""
-        pilot, current = self.about()
-        used = Step.objects.done().filter(participant__pilot=pilot).count_by_type()
-        groups = {}
-        for key, row in sorted(self.types.items(), key=lambda item: -used.get(item[1].pk, 0)):
-            groups.setdefault(row.phase, []).append((key, row.name))
-        ordered = sorted(groups, key=lambda phase: (phase != current, list(Phase).index(phase)))
-        return [(PHASE_LABELS[Phase(phase)], groups[phase]) for phase in ordered]
-
-    def clean_type(self):
-        return self.types[self.cleaned_data["type"]]
-
-
-class StepForm(StepTypes, PastDayForm):
-    submit_label = "Stap vastleggen"
-
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
-    planned_step = forms.ModelChoiceField(
-        label="Was dit een afspraak?",
-        queryset=Step.objects.none(),
-        required=False,
-        empty_label="nee, een andere stap",
-    )
-    type = forms.ChoiceField(label="Wat is er gedaan?")
-    manner = forms.ChoiceField(label="Hoe?", choices=[("", "kies"), *Manner.choices])
-    attendance = forms.ChoiceField(
-        label="Aanwezigheid", choices=Attendance.choices, widget=forms.RadioSelect
-    )
-    minutes = MinutesField()
-    note = note_field("Notitie", help_text=NOTE_WARNING)
-    next_type = forms.ChoiceField(label="Volgende stap", required=False)
-    next_on = DateField(label="Gepland op", required=False)
-
-    def __init__(self, *args, participant, **kwargs):
-        super().__init__(*args, participant=participant, **kwargs)
-        choices = self.type_choices()
-        self.fields["type"].choices = [("", "kies"), *choices]
-        self.fields["next_type"].choices = [("", "geen"), *choices]
-        appointments = participant.steps.planned().select_related("type")
-        self.fields["planned_step"].queryset = appointments
-        if not appointments:
-            self.fields["planned_step"].widget = forms.HiddenInput()
-        self.fields["next_on"].help_text = "De dag van de afspraak."
-
-    def layout(self):
-        return [
-            "uuid",
-            "planned_step",
-            Row(Column("on", css_class="col-md-4"), Column("type", css_class="col-md-8")),
-            Row(Column("manner", css_class="col-md-8"), Column("minutes", css_class="col-md-4")),
-            "attendance",
-            "note",
-            Fieldset(
-                "Wat komt hierna?",
-                Row(
-                    Column("next_type", css_class="col-md-8"),
-                    Column("next_on", css_class="col-md-4"),
-                ),
-            ),
-        ]
-
-    def clean_next_type(self):
-        return self.types.get(self.cleaned_data["next_type"])
-
-    def clean(self):
-        cleaned = super().clean()
-        appointment, chosen = cleaned.get("planned_step"), cleaned.get("type")
-        if appointment and chosen and chosen != appointment.type:
-            self.add_error(
-                "type",
-                f"De afspraak was {appointment.type}. Was dit iets anders, kies dan hierboven"
-                f" “{self.fields['planned_step'].empty_label}”: de afspraak blijft dan staan.",
-            )
-        if cleaned.get("next_type") and not cleaned.get("next_on") and "next_on" not in self.errors:
-            self.add_error("next_on", "Kies ook de dag van de volgende stap.")
-        if (
-            cleaned.get("next_on")
-            and not cleaned.get("next_type")
-            and "next_type" not in self.errors
-        ):
-            self.add_error("next_type", "Kies ook wat de volgende stap is.")
-        day, next_day = cleaned.get("on"), cleaned.get("next_on")
-        if day and next_day and next_day < day:
-            self.add_error("next_on", "De volgende stap kan niet vóór deze stap liggen.")
-        if next_day and next_day > self.today + A_YEAR:
-            self.add_error("next_on", TOO_FAR)
-        return cleaned
-
-    @classmethod
-    def starting_values(cls, participant, appointment=None) -> dict:
-        """Today, and the appointment that it is about or that is due, visibly filled in."""
-        today = participant.pilot.today()
-        due = appointment or participant.steps.planned().filter(on__lte=today).first()
-        return {
-            "uuid": uuid.uuid4(),
-            "on": today,
-            "attendance": Attendance.PRESENT,
-            "planned_step": due,
-            "type": due.type_id if due else "",
-        }
-
-
-class GroupStepForm(StepTypes, CrispyMixin, forms.Form):
-    """One activity for everybody who is ticked; how it went for each stands in the list."""
-
-    submit_label = "Vastleggen voor iedereen die is aangevinkt"
-
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
-    on = DateField(label="Datum")
-    type = forms.ChoiceField(label="Wat is er gedaan?")
-    manner = forms.ChoiceField(label="Hoe?", choices=Manner.choices)
-    minutes = MinutesField()
-    note = note_field(
-        "Notitie",
-        help_text=f"Dezelfde bij iedereen: noem dus niemand. {NOTE_WARNING}",
-    )
-
-    def __init__(self, *args, pilot, **kwargs):
-        self.pilot = pilot
-        super().__init__(*args, **kwargs)
-        # The rows stand outside the form and point at it by this name.
-        self.helper.form_id = "bulk"
-        self.fields["type"].choices = [("", "kies"), *self.type_choices()]
-
-    def about(self):
-        return self.pilot, ""
-
-    def layout(self):
-        return [
-            "uuid",
-            Row(Column("on", css_class="col-md-4"), Column("type", css_class="col-md-8")),
-            Row(Column("manner", css_class="col-md-8"), Column("minutes", css_class="col-md-4")),
-            "note",
-        ]
-
-    def clean_on(self):
-        check_not_after(self.cleaned_data["on"], self.pilot.today())
-        return self.cleaned_data["on"]
-
-
-class AppointmentForm(StepTypes, CrispyMixin, forms.Form):
-    """Another day for an appointment, or another kind."""
-
-    submit_label = "Afspraak wijzigen"
-
-    type = forms.ChoiceField(label="Wat is er gepland?")
-    on = DateField(label="Gepland op")
-
-    def __init__(self, *args, participant, **kwargs):
-        self.participant = participant
-        super().__init__(*args, **kwargs)
-        self.fields["type"].choices = self.type_choices()
-
-    def layout(self):
-        return [Row(Column("type", css_class="col-md-8"), Column("on", css_class="col-md-4"))]
-
-    def clean_on(self):
-        day, today = self.cleaned_data["on"], self.participant.pilot.today()
-        if day < today:
-            raise forms.ValidationError(
-                "Een afspraak ligt vandaag of later. Is zij geweest, leg dan de stap vast."
-            )
-        if day > today + A_YEAR:
-            raise forms.ValidationError(TOO_FAR)
         return day
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from django.db import transaction
 
 from participants.choices import Attendance, Manner
-from participants.forms import GroupStepForm
 from participants.list_views import TickPage, in_words
+from participants.step_forms import GroupStepForm
 from participants.today_views import StepList
 from pilot.feedback import tell
 

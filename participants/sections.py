@@ -47,6 +47,7 @@ def now(reader):
     participant = reader.participant
     return {
         "planned": participant.steps.planned().select_related("type"),
+        "draft": participant.step_drafts.filter(user=reader.user).first(),
         "diagnosis": participant.diagnoses.last(),
         "outcome": participant.outcomes.last(),
         "today_of_pilot": participant.pilot.today(),
@@ -59,7 +60,10 @@ def person(reader):
 
 
 def happened(reader):
-    return {"events": timeline(reader.participant, reader=reader.user, notes=reader.sees_notes)}
+    return {
+        "events": timeline(reader.participant, reader=reader.user, notes=reader.sees_notes),
+        "may_log": reader.may(Permission.STEP_LOG),
+    }
 
 
 def last_change(reader):

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
-from pilot.templatetags.ui import decimal_comma
+from participants.models import Correction
+from pilot.templatetags.ui import day, decimal_comma
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,8 @@ class Event:
     what: str
     detail: str = ""
     note: str = ""
+    # The step that it is, where the reader may correct it.
+    step: UUID | None = None
 
 
 def timeline(participant, *, reader, notes: bool) -> list[Event]:
@@ -39,8 +43,22 @@ def timeline(participant, *, reader, notes: bool) -> list[Event]:
         for o in participant.outcomes.select_related("by")
     ]
     events += [
-        Event(s.on, s.at, str(s.by), s.type.name, step_detail(s), readable(s, s.note))
-        for s in participant.steps.done().select_related("by", "type")
+        Event(
+            s.on,
+            s.at,
+            str(s.by),
+            s.type.name,
+            step_detail(s),
+            readable(s, s.note),
+            s.uuid if notes or s.by_id == reader.pk else None,
+        )
+        for s in participant.steps.done().select_related("by", "type", "partner")
+    ]
+    events += [
+        Event(c.on, c.at, str(c.by), *correction_in_words(c), readable(c, c.reason))
+        for c in Correction.objects.filter(step__participant=participant).select_related(
+            "by", "step__type"
+        )
     ]
     if participant.selected_on:
         events.append(
@@ -58,7 +76,20 @@ def step_detail(step) -> str:
     parts = [step.get_manner_display(), step.get_attendance_display()]
     if step.minutes is not None:
         parts.append(f"{step.minutes} minuten")
+    if step.partner:
+        parts.append(f"met {step.partner}")
+    if step.interpreter:
+        parts.append("met tolk")
     return ", ".join(part for part in parts if part)
+
+
+def correction_in_words(correction) -> tuple[str, str]:
+    """What was corrected, and what it was before."""
+    changes = [
+        f"{label} was {before}" if after else label for label, before, after in correction.changes
+    ]
+    done = "Ingetrokken" if correction.step.withdrawn else "Gecorrigeerd"
+    return f"{done}: {correction.step.type} van {day(correction.step_on)}", "; ".join(changes)
 
 
 def outcome_detail(outcome) -> str:

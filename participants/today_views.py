@@ -41,11 +41,15 @@ class Today(PilotAccessMixin, TemplateView):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         people = visible.select_related("pilot").with_steps()
         sections = [self.section(people, signal) for signal in Signal]
+        drafts = self.request.user.step_drafts.filter(participant__in=visible)
+        drafts = list(drafts.select_related("participant__pilot"))
         seen = {person.pk for section in sections for person in section["people"]}
+        seen |= {draft.participant_id for draft in drafts}
         Reading.objects.record(self.request, ids=seen)
         return super().get_context_data(
             sections=[section for section in sections if section["count"]],
-            calm=not any(section["count"] for section in sections),
+            drafts=drafts,
+            calm=not drafts and not any(section["count"] for section in sections),
             caseload=(caseload := visible.in_caseload(on=today).count()),
             above=caseload - self.pilot.caseload_norm,
             list_url=self.url("participants:list"),

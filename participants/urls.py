@@ -4,6 +4,7 @@ from participants import (
     group_views,
     import_views,
     list_views,
+    step_views,
     today_views,
     trace_views,
     views,
@@ -28,15 +29,35 @@ urlpatterns = [
         trace_views.ParticipantReadings.as_view(),
         name="readings",
     ),
-    path("deelnemers/<int:number>/stap/", views.StepCreate.as_view(), name="step-create"),
+    path("deelnemers/<int:number>/stap/", step_views.StepCreate.as_view(), name="step-create"),
+    path(
+        "deelnemers/<int:number>/stap/concept/",
+        step_views.StepDraftKeep.as_view(),
+        name="step-draft",
+    ),
+    path(
+        "deelnemers/<int:number>/stap/concept/weggooien/",
+        step_views.StepDraftDiscard.as_view(),
+        name="step-draft-discard",
+    ),
+    path(
+        "deelnemers/<int:number>/stap/<uuid:uuid>/",
+        step_views.StepCorrect.as_view(),
+        name="step-correct",
+    ),
+    path(
+        "deelnemers/<int:number>/stap/<uuid:uuid>/intrekken/",
+        step_views.StepWithdraw.as_view(),
+        name="step-withdraw",
+    ),
     path(
         "deelnemers/<int:number>/afspraak/<uuid:uuid>/",
-        views.AppointmentEdit.as_view(),
+        step_views.AppointmentEdit.as_view(),
         name="appointment-edit",
     ),
     path(
         "deelnemers/<int:number>/afspraak/<uuid:uuid>/verwijderen/",
-        views.AppointmentDelete.as_view(),
+        step_views.AppointmentDelete.as_view(),
         name="appointment-delete",
     ),
     path(

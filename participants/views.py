@@ -1,20 +1,16 @@
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.choices import PHASE_LABELS
 from participants.forms import (
-    AppointmentForm,
     DiagnosisForm,
     OutcomeForm,
-    StepForm,
     TransitionForm,
     refusal_sentence,
 )
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.participant import OutcomeNotAllowed
-from participants.models.steps import AppointmentSettled
 from participants.outcomes import closing_phase, possible_in
 from participants.sections import Reader, sections_for
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
@@ -41,8 +37,8 @@ class ParticipantPage(PilotAccessMixin):
             context["step_url"] = self.address("step-create")
         return super().get_context_data(**context | kwargs)
 
-    def address(self, route) -> str:
-        return self.url(f"participants:{route}", self.participant.number)
+    def address(self, route, *args) -> str:
+        return self.url(f"participants:{route}", self.participant.number, *args)
 
     def trail(self):
         """The list, and below it this participant."""
@@ -157,75 +153,6 @@ class ParticipantForm(ParticipantPage, FormView):
 
     def done(self, message, *links):
         tell(self.request, message, *links)
-        return redirect(self.participant)
-
-
-class StepCreate(ParticipantForm):
-    permission = Permission.STEP_LOG
-    form_class = StepForm
-    heading = "Stap vastleggen"
-
-    def get_initial(self):
-        planned = self.participant.steps.planned()
-        asked = self.request.GET.get("afspraak", "")
-        appointment = next((step for step in planned if str(step.uuid) == asked), None)
-        return StepForm.starting_values(self.participant, appointment)
-
-    def form_valid(self, form):
-        step = self.participant.log_step(by=self.request.user, **form.cleaned_data)
-        told = f"Vastgelegd: {step}."
-        if next_type := form.cleaned_data["next_type"]:
-            told += f" Gepland: {next_type} op {form.cleaned_data['next_on']:%d-%m-%Y}."
-        onward = [(Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today")]
-        onward += [(Permission.STEP_LOG, "Stap voor iemand anders", "participants:step-start")]
-        links = [
-            (label, self.url(route)) for permission, label, route in onward if self.may(permission)
-        ]
-        return self.done(told, *links)
-
-
-class AppointmentMixin:
-    """A page about something planned for a participant; whoever may log it may move it."""
-
-    permission = Permission.STEP_LOG
-    SETTLED = "Deze afspraak is intussen vastgelegd of verwijderd."
-
-    @cached_property
-    def appointment(self):
-        planned = self.participant.steps.planned().select_related("type")
-        return get_object_or_404(planned, uuid=self.kwargs["uuid"])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(appointment=self.appointment, **kwargs)
-
-
-class AppointmentEdit(AppointmentMixin, ParticipantForm):
-    form_class = AppointmentForm
-    template_name = "participants/appointment_form.html"
-    heading = "Afspraak wijzigen"
-
-    def get_initial(self):
-        return {"type": self.appointment.type_id, "on": self.appointment.on}
-
-    def form_valid(self, form):
-        try:
-            self.appointment.move_to(**form.cleaned_data)
-        except AppointmentSettled:
-            form.add_error(None, self.SETTLED)
-            return self.form_invalid(form)
-        return self.done(f"Gewijzigd: {self.appointment}.")
-
-
-class AppointmentDelete(AppointmentMixin, ParticipantPage, TemplateView):
-    template_name = "participants/appointment_delete.html"
-
-    def post(self, request, *args, **kwargs):
-        try:
-            self.appointment.call_off()
-        except AppointmentSettled:
-            messages.error(request, self.SETTLED)
-        else:
-            tell(request, f"Verwijderd: de afspraak {self.appointment}.")
         return redirect(self.participant)
 
 

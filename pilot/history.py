@@ -21,7 +21,9 @@ from psycopg import sql
 from pilot.templatetags.ui import cell
 
 # Fields that say nothing to a reader, or what is said already by who and when.
-TECHNICAL = {"id", "uuid", "pilot", "participant", "at", "by", "selected_by", "selected_at"}
+TECHNICAL = {
+    *("id", "uuid", "version", "pilot", "participant", "at", "by", "selected_by", "selected_at"),
+}
 ACTIONS = {
     "found": "was er al",
     "insert": "toegevoegd",

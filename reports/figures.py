@@ -4,6 +4,7 @@ Everything goes by `on`, the day something happened, so what is recorded later f
 changes nothing here.
 """
 
+from collections import Counter
 from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,12 +14,13 @@ from django.db.models import Count as CountRows
 from django.db.models import Q, QuerySet, Sum
 
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Attendance
-from participants.models import Outcome, Participant, Step, TrajectoryRules, Transition
+from participants.models import Correction, Outcome, Participant, Step, TrajectoryRules, Transition
 from participants.models.queryset import last_on
 from participants.outcomes import OutcomeKind
 from participants.trajectory import Phase
 from pilot.models import Pilot, User
 from pilot.roles import Role
+from reports.periods import Quarter
 from reports.stocks import Stock, month_ends, stocks
 
 UNASSIGNED = "geen"
@@ -95,6 +97,8 @@ class Figures:
     outflow_over_time: tuple[Stock, ...] = ()
     pilot_starts_on: date | None = None
     pilot_ends_on: date | None = None
+    # Of steps in quarters that were finalised: what was corrected in this period, and how often.
+    corrections: tuple[Count, ...] | None = None
 
     @classmethod
     def of(cls, pilot: Pilot, *, since: date, on: date) -> Self:
@@ -116,6 +120,7 @@ class Figures:
             caseload=caseload_of(pilot, participants, on=on),
             reached=reached(participants, numbers, on=on),
             outflow_over_time=outflow_over_time(pilot, participants, rules, on=on),
+            corrections=corrections(pilot, since=since, on=on),
             **numbers,
             **period(participants, since=since, on=on),
         )
@@ -150,6 +155,7 @@ COUNTED = {
     "caseload": CaseloadCount,
     "attendance": Count,
     "reached": Count,
+    "corrections": Count,
 }
 DAYS = {"since", "on", "pilot_starts_on", "pilot_ends_on"}
 SHARES = {"outflow_share", "started_share"}
@@ -164,7 +170,7 @@ def plain(value: Any) -> Any:
 
 
 def restored(name: str, value: Any) -> Any:
-    if name in COUNTED:
+    if name in COUNTED and value is not None:
         return tuple(COUNTED[name](**row) for row in value)
     if name == "outflow_over_time":
         return tuple(Stock(**row | {"on": date.fromisoformat(row["on"])}) for row in value)
@@ -297,6 +303,27 @@ def caseload_of(pilot: Pilot, participants: QuerySet, *, on: date) -> tuple[Case
     shown = User.objects.filter(Q(pk__in=team) | Q(pk__in=[key for key in numbers if key]))
     rows = [CaseloadCount(user.username, str(user), numbers.get(user.pk, 0)) for user in shown]
     return (*rows, CaseloadCount(UNASSIGNED, "Nog niet toegewezen", numbers.get(None, 0)))
+
+
+def corrections(pilot: Pilot, *, since: date, on: date) -> tuple[Count, ...]:
+    """What was corrected, in words that tell nothing of whom: the same words are one line."""
+    made = Correction.objects.of_final(pilot=pilot, since=since, until=on)
+    lines = Counter(
+        (Quarter.of(correction.step_on), in_words(correction))
+        for correction in made.select_related("step__type")
+    )
+    return tuple(
+        Count(quarter.slug, f"{quarter.label}: {words}", count)
+        for (quarter, words), count in sorted(lines.items())
+    )
+
+
+def in_words(correction: Correction) -> str:
+    changes = [
+        f"{label} {before} werd {after}" if after else label
+        for label, before, after in correction.changes
+    ]
+    return f"{correction.step.type}, {', '.join(changes)}"
 
 
 def period(participants: QuerySet, *, since: date, on: date) -> dict[str, Any]:

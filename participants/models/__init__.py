@@ -1,14 +1,16 @@
+from participants.models.drafts import StepDraft
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportRow
 from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.readings import Reading
 from participants.models.rules import TrajectoryRules
-from participants.models.steps import Step, StepType
+from participants.models.steps import Correction, Step, StepType
 
 __all__ = [
     "Assignment",
     "CandidateImport",
+    "Correction",
     "Diagnosis",
     "ImportRow",
     "Occupation",
@@ -16,6 +18,7 @@ __all__ = [
     "Participant",
     "Reading",
     "Step",
+    "StepDraft",
     "StepType",
     "TrajectoryRules",
     "Transition",

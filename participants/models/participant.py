@@ -204,11 +204,13 @@ class Participant(models.Model):
         that this step fulfils, if any.
         """
         self._lock()
+        self.step_drafts.filter(user=by).delete()
         if logged := Step.objects.filter(uuid=uuid).first():
             return logged
         logged = self._just_logged(by, step) or self._fulfil(
             planned_step, uuid=uuid, by=by, at=timezone.now(), planned=False, **step
         )
+        logged.tell_when_final()
         # Also when only this was added to what was sent before, but not twice.
         if next_type and not self.steps.planned().filter(type=next_type, on=next_on).exists():
             self.steps.create(type=next_type, on=next_on, by=by, planned=True)
@@ -216,7 +218,8 @@ class Participant(models.Model):
 
     def _just_logged(self, by, step) -> Step | None:
         since = timezone.now() - SENT_AGAIN_WITHIN
-        same = {"manner": "", "minutes": None, "note": ""} | step
+        nothing = {"manner": "", "minutes": None, "note": "", "partner": None}
+        same = nothing | {"interpreter": False} | step
         return self.steps.done().filter(by=by, at__gte=since, **same).first()
 
     def _fulfil(self, planned_step, **step) -> Step:

@@ -30,6 +30,8 @@ class Page(models.TextChoices):
     HISTORY = "participants:history", "geschiedenis"
     READINGS = "participants:readings", "overzicht van inzage"
     STEP = "participants:step-create", "formulier stap"
+    STEP_CORRECT = "participants:step-correct", "stap corrigeren"
+    STEP_WITHDRAW = "participants:step-withdraw", "stap intrekken"
     APPOINTMENT = "participants:appointment-edit", "formulier afspraak"
     APPOINTMENT_DELETE = "participants:appointment-delete", "afspraak verwijderen"
     GROUP_STEP = "participants:group-step", "stap voor een groep"

@@ -1,5 +1,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Greatest
 
 from participants import outcomes
 from participants.choices import OUTCOME_KINDS, PHASES
@@ -25,6 +26,12 @@ class TrajectoryRulesManager(models.Manager):
         """The rules of a pilot; one without rules of its own follows the action plan."""
         return self.filter(pilot=pilot).first() or TrajectoryRules(pilot=pilot)
 
+    def close(self, pilot, *, until):
+        """Up to a day nothing changes any more without a reason. A later day stays."""
+        rules, _ = self.get_or_create(pilot=pilot)
+        later = Greatest("final_until", models.Value(until))
+        self.filter(pk=rules.pk).update(final_until=later)
+
 
 class TrajectoryRules(models.Model):
     """What differs from pilot to pilot: the phases in use, and which outcomes count."""
@@ -41,10 +48,17 @@ class TrajectoryRules(models.Model):
     # The limits of the signals that this pilot set itself, in days (participants/signals.py).
     signal_days = models.JSONField("signalen", default=dict, blank=True)
 
+    # Up to and including this day the evaluations have been finalised.
+    final_until = models.DateField("vastgesteld tot en met", null=True, blank=True)
+
     objects = TrajectoryRulesManager()
 
     def __str__(self):
         return f"Trajectregels van {self.pilot}"
+
+    def is_final(self, day) -> bool:
+        """The evaluation of the quarter that this day lies in has been finalised."""
+        return self.final_until is not None and day <= self.final_until
 
     @property
     def limits(self) -> Limits:

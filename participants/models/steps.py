@@ -1,12 +1,15 @@
 import uuid
 
+import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 
 from participants.choices import PHASES, Attendance, Manner
-from pilot.history import tracked
-from pilot.models import Pilot
+from participants.models.rules import TrajectoryRules
+from pilot.history import never_emptied, tracked
+from pilot.models import Organisation, Pilot
+from pilot.templatetags.ui import cell
 
 
 class StepTypeQuerySet(models.QuerySet):
@@ -44,7 +47,7 @@ class StepType(models.Model):
 
 class StepQuerySet(models.QuerySet):
     def done(self):
-        return self.filter(planned=False)
+        return self.filter(planned=False, withdrawn=False)
 
     def planned(self):
         return self.filter(planned=True)
@@ -54,8 +57,19 @@ class StepQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("type").annotate(n=models.Count("pk")))
 
 
+LOGGED_LATE = "alsnog vastgelegd"
+
+
 class AppointmentSettled(Exception):
     """It was logged or called off meanwhile."""
+
+
+class StepChanged(Exception):
+    """Somebody else changed it since it was read; its argument is the step as it is now."""
+
+
+class ReasonNeeded(ValueError):
+    """The evaluation of its quarter has been finalised, so a correction must say why."""
 
 
 @tracked()
@@ -73,7 +87,20 @@ class Step(models.Model):
     manner = models.CharField("hoe", max_length=20, choices=Manner, blank=True)
     attendance = models.CharField("aanwezigheid", max_length=20, choices=Attendance, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
+    partner = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="partner",
+    )
+    interpreter = models.BooleanField("met tolk", default=False)
     note = models.TextField("notitie", blank=True)
+    # Logged by mistake, such as with the wrong person: it stays to be seen and counts nowhere.
+    withdrawn = models.BooleanField("ingetrokken", default=False)
+    # Raised with every change: what was changed on an older one is refused.
+    version = models.PositiveIntegerField(default=1, editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
     )
@@ -91,6 +118,9 @@ class Step(models.Model):
                 name="step_attended_when_done",
             ),
             models.CheckConstraint(
+                condition=Q(planned=False) | Q(withdrawn=False), name="step_withdrawn_was_done"
+            ),
+            models.CheckConstraint(
                 condition=Q(minutes=None) | Q(minutes__lte=600), name="step_minutes_in_a_day"
             ),
         ]
@@ -103,20 +133,144 @@ class Step(models.Model):
     def __str__(self):
         return f"{self.type} op {self.on:%d-%m-%Y}"
 
-    def _lock_planned(self):
-        """Take the row as it is now, or raise AppointmentSettled where it is planned no more."""
-        if not Step.objects.planned().select_for_update(of=("self",)).filter(pk=self.pk).exists():
-            raise AppointmentSettled(self)
+    def _lock(self, rows, version):
+        """The row as it is now, in `rows`, or None; StepChanged where it is not what was read."""
+        now = rows.select_for_update(of=("self",)).filter(pk=self.pk).first()
+        if now and version is not None and now.version != version:
+            raise StepChanged(now)
+        return now
+
+    def _change(self, values):
+        for field, value in values.items():
+            setattr(self, field, value)
+        self.version += 1
+        self.save(update_fields=[*values, "version"])
 
     @transaction.atomic
-    def move_to(self, *, type, on):
-        """Put an appointment on another day, or make it another one. Raises AppointmentSettled."""
-        self._lock_planned()
-        self.type, self.on = type, on
-        self.save(update_fields=["type", "on"])
+    def move_to(self, *, type, on, version=None):
+        """Put an appointment on another day, or make it another one.
+
+        Raises AppointmentSettled, or StepChanged when it is not the `version` that was read.
+        """
+        if not (now := self._lock(Step.objects.planned(), version)):
+            raise AppointmentSettled(self)
+        self.version = now.version
+        self._change({"type": type, "on": on})
 
     @transaction.atomic
     def call_off(self):
         """Take an appointment away; the history keeps it. Raises AppointmentSettled."""
-        self._lock_planned()
+        if not self._lock(Step.objects.planned(), None):
+            raise AppointmentSettled(self)
         self.delete()
+
+    @transaction.atomic
+    def correct(self, *, by, version, reason="", **values):
+        """Change what was logged; the history keeps what it was, a Correction says why.
+
+        Raises StepChanged when it is not the `version` that was read, or ReasonNeeded.
+        """
+        now = self._lock(Step.objects.done(), version)
+        if not now:
+            raise StepChanged(Step.objects.get(pk=self.pk))
+        changed = [field for field, value in values.items() if getattr(now, field) != value]
+        if not changed:
+            return None
+        pilot = self.participant.pilot
+        rules = TrajectoryRules.objects.of(pilot)
+        final = any(rules.is_final(day) for day in {now.on, values.get("on", now.on)})
+        if final and not reason:
+            raise ReasonNeeded(self)
+        correction = self.corrections.create(
+            on=pilot.today(),
+            by=by,
+            reason=reason,
+            step_on=now.on,
+            final=final,
+            changes=[in_words(now, field, values[field]) for field in changed],
+        )
+        self.version = now.version
+        self._change({field: values[field] for field in changed})
+        return correction
+
+    def tell_when_final(self):
+        """A step that is logged in a quarter that was finalised: the next evaluation lists it."""
+        pilot = self.participant.pilot
+        if TrajectoryRules.objects.of(pilot).is_final(self.on) and not self.corrections.exists():
+            self.corrections.create(
+                on=pilot.today(),
+                by=self.by,
+                reason=LOGGED_LATE.capitalize(),
+                step_on=self.on,
+                final=True,
+                changes=[[LOGGED_LATE, "", ""]],
+            )
+
+    def withdraw(self, *, by, version, reason):
+        """Say that it did not happen. Raises StepChanged, or ReasonNeeded without a reason."""
+        if not reason:
+            raise ReasonNeeded(self)
+        return self.correct(by=by, version=version, reason=reason, withdrawn=True)
+
+
+def in_words(step, field, value) -> list[str]:
+    """What changes, from what to what; of a note only that it did."""
+    shown = Step._meta.get_field(field)
+    label = str(shown.verbose_name)
+    if field == "note":
+        return [f"{label} gewijzigd", "", ""]
+    choices = dict(shown.flatchoices)
+    return [
+        label,
+        *(plain(choices.get(one, one)) for one in (getattr(step, field), value)),
+    ]
+
+
+def plain(value) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return cell(value)
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def of_final(self, *, pilot, since, until):
+        """What was corrected in a period of what had been finalised already."""
+        return self.filter(step__participant__pilot=pilot, final=True, on__gte=since, on__lte=until)
+
+
+class Correction(models.Model):
+    """A step that was logged was changed afterwards, or withdrawn. Rows are added only."""
+
+    append_only = True
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="corrections")
+    on = models.DateField("datum")
+    at = models.DateTimeField("vastgelegd", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
+    )
+    reason = models.TextField("reden", blank=True)
+    # The day of the step before it was corrected: of which quarter it was.
+    step_on = models.DateField("dag van de stap")
+    # The evaluation of that quarter had been finalised.
+    final = models.BooleanField("na vaststelling")
+    # For each field: what it is called, what it was and what it became, in words.
+    changes = models.JSONField("wijzigingen")
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "correctie"
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(final=False) | ~Q(reason=""), name="correction_of_final_has_reason"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            never_emptied(),
+        ]
+
+    def __str__(self):
+        return f"Correctie van {self.on:%d-%m-%Y}"

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from budgeting.models import Budget
-from participants.models import Participant
+from participants.models import Participant, TrajectoryRules
 from pilot.models import Pilot
 from pilot.roles import Permission
 from reports.figures import Figures
@@ -247,6 +247,7 @@ class Evaluation(models.Model):
             by=by,
         )
         self.save(update_fields=["final", "finalised_on", "finalised_at", "finalised_by"])
+        TrajectoryRules.objects.close(self.pilot, until=self.reference_on)
 
     def retry(self):
         """Have the PDF that failed, or that waits too long, made after all."""

@@ -35,3 +35,49 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (event.key === "/") found.focus(); else found.click();
 });
+
+// The usual values of a field as buttons; without JavaScript they stay hidden.
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-fills]").forEach((buttons) => {
+    const field = document.getElementById(buttons.dataset.fills);
+    buttons.hidden = false;
+    buttons.addEventListener("click", (event) => {
+      if (!event.target.value) return;
+      field.value = event.target.value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  });
+});
+
+// What is typed about a step is kept on the server until it is logged.
+function keepWhatIsTyped(place) {
+  const form = document.querySelector(".form-page form");
+  let waiting = 0;
+  const keep = () => { waiting = 0; htmx.trigger(place, "keep"); };
+  const later = (milliseconds) => { clearTimeout(waiting); waiting = setTimeout(keep, milliseconds); };
+  const say = (state) => {
+    place.replaceChildren(document.querySelector(`[data-autosave="${state}"]`).content.cloneNode(true));
+  };
+  form.addEventListener("input", () => later(800));
+  form.addEventListener("submit", () => clearTimeout(waiting));
+  place.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.responseURL.endsWith(place.dataset.hxPost)) return;
+    // Sent on to the page where one logs in.
+    event.detail.shouldSwap = false;
+    say("out");
+  });
+  ["htmx:sendError", "htmx:responseError", "htmx:timeout"].forEach((problem) => {
+    place.addEventListener(problem, () => { say("failed"); later(5000); });
+  });
+  // A tab that is closed has no time left for an answer.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden || !waiting) return;
+    clearTimeout(waiting);
+    waiting = 0;
+    navigator.sendBeacon(place.dataset.hxPost, new FormData(form));
+  });
+}
+document.addEventListener("DOMContentLoaded", () => {
+  const place = document.getElementById("autosave");
+  if (place) keepWhatIsTyped(place);
+});

@@ -32,10 +32,12 @@ ACCOUNTS = {
     "management": "directie",
     "administrator": "beheerder",
 }
-# Where a page is found that is of one thing: on which page of the pilot, or on which page found
-# before it, and by which link there.
+# Where a page is found that is of one thing: on which page of the pilot ({number}: of somebody in
+# placement), or on which page found before it, and by which link there.
 FOUND_ON: dict[str, tuple[str, str]] = {
     "organisation-edit": ("inrichting/", "tbody th a"),
+    "participants:step-correct": ("deelnemers/{number}/", '.timeline a[href*="/stap/"]'),
+    "participants:step-withdraw": ("participants:step-correct", 'a[href$="/intrekken/"]'),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]
@@ -96,7 +98,7 @@ def addresses(visitor, role) -> dict[str, str]:
     found = {}
     for name in [name for name in FOUND_ON if name in names]:
         path, link = FOUND_ON[name]
-        visitor.go(found.get(path) or f"{PILOT}/{path}")
+        visitor.go(found.get(path) or f"{PILOT}/{path.format(**kwargs)}")
         found[name] = visitor.page.locator(link).first.get_attribute("href")
     return found | {
         name: address_of(name, patterns[name], kwargs | own.get(name, {}))

@@ -46,7 +46,8 @@ def page(appointment, route="appointment-edit"):
 
 
 def test_appointment_is_put_on_another_day(client, appointment, types):
-    response = client.post(page(appointment), {"type": types[1].pk, "on": "30-1-2017"}, follow=True)
+    moved = {"type": types[1].pk, "on": "30-1-2017", "version": 1}
+    response = client.post(page(appointment), moved, follow=True)
 
     assertContains(response, f"Gewijzigd: {types[1]} op 30-01-2017.")
     appointment.refresh_from_db()
@@ -64,7 +65,7 @@ def test_appointment_is_put_on_another_day(client, appointment, types):
     ],
 )
 def test_wrong_day_says_so_and_keeps_what_was_typed(client, appointment, types, on, says):
-    response = client.post(page(appointment), {"type": types[0].pk, "on": on})
+    response = client.post(page(appointment), {"type": types[0].pk, "on": on, "version": 1})
 
     assertContains(response, says)
     assertContains(response, f'value="{on}"' if on else "Fout:")
@@ -96,6 +97,20 @@ def test_what_was_logged_meanwhile_is_neither_moved_nor_taken_away(client, appoi
     done = Step.objects.get(pk=appointment.pk)
     assert (done.type, done.planned) == (types[0], False)
     assert client.post(page(other)).status_code == 404
+
+
+def test_second_of_two_who_move_an_appointment_sees_what_the_first_did(client, appointment, types):
+    """And nothing is overwritten until they have seen it and save again."""
+    sent = {"type": types[0].pk, "on": "30-1-2017", "version": 1}
+    client.post(page(appointment), sent | {"on": "25-1-2017"})
+
+    refused = client.post(page(appointment), sent)
+
+    assertContains(refused, f"gewijzigd in {types[0]} op 25-01-2017")
+    assertContains(refused, 'value="30-1-2017"')
+    assert Step.objects.get(pk=appointment.pk).on.isoformat() == "2017-01-25"
+    client.post(page(appointment), sent | {"version": refused.context["form"]["version"].value()})
+    assert Step.objects.get(pk=appointment.pk).on.isoformat() == "2017-01-30"
 
 
 def test_appointment_of_a_colleague_does_not_exist(client, login, pilot, appointment):

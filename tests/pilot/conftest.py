@@ -1,8 +1,11 @@
+from uuid import uuid4
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from budgeting.models import Budget
+from participants.choices import Attendance
 from participants.models import CandidateImport, StepType
 from participants.trajectory import Phase
 from pilot.models import Heartbeat
@@ -53,12 +56,21 @@ def world(pilot):
     appointment = participant.steps.create(
         type=StepType.objects.first(), on=TODAY, by=users["consultant"], planned=True
     )
+    step = participant.log_step(
+        uuid=uuid4(),
+        by=users["consultant"],
+        on=TODAY,
+        type=StepType.objects.first(),
+        attendance=Attendance.PRESENT,
+    )
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
         "own": {
             "organisation-edit": {"uuid": OrganisationFactory(pilot=pilot).uuid},
             "help-page": {"slug": "vandaag"},
+            "participants:step-correct": {"uuid": step.uuid},
+            "participants:step-withdraw": {"uuid": step.uuid},
             "participants:appointment-edit": {"uuid": appointment.uuid},
             "participants:appointment-delete": {"uuid": appointment.uuid},
         },

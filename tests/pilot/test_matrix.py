@@ -64,6 +64,10 @@ EXPECTED = {
     "participants:history": "I4y43y33",
     "participants:readings": "I4333y33",
     "participants:step-create": "I4y4yy33",
+    "participants:step-draft": "I4y4yy33",
+    "participants:step-draft-discard": "I4y4yy33",
+    "participants:step-correct": "I4y44y33",
+    "participants:step-withdraw": "I4y44y33",
     "participants:appointment-edit": "I4y4yy33",
     "participants:appointment-delete": "I4y4yy33",
     "participants:transition-create": "I4y43y33",
@@ -97,9 +101,13 @@ POSTED = {
     "hint-close",
     "participants:import-confirm",
     "participants:import-discard",
+    "participants:step-draft",
+    "participants:step-draft-discard",
     "budgeting:start",
     "reports:evaluation-render",
 }
+# What a route needs before it does anything.
+SENT = {"participants:step-draft": {"uuid": "6a3cbe62-7a1f-4d8b-9d26-2b1d6a4f8f10"}}
 # The draft is of one quarter, the finalised evaluation of another.
 FINALISED = {"reports:evaluation-download"}
 
@@ -138,7 +146,9 @@ def ask(route, world, caller, data=None):
         session["search"] = "7"
         session.save()
     with transaction.atomic():
-        response = client.post(url, data) if route in POSTED else client.get(url, data)
+        response = (
+            client.post(url, data or SENT.get(route)) if route in POSTED else client.get(url, data)
+        )
         response.traces = list(Reading.objects.values_list("user__username", "page", "action"))
         transaction.set_rollback(True)
     return response
@@ -192,6 +202,8 @@ SHOW_PERSONS = {
     "participants:history",
     "participants:readings",
     "participants:step-create",
+    "participants:step-correct",
+    "participants:step-withdraw",
     "participants:appointment-edit",
     "participants:appointment-delete",
     "participants:transition-create",

@@ -268,7 +268,7 @@ def test_dashboard_makes_the_same_queries_for_one_as_for_many(
     for membership in consultants:
         ParticipantFactory(pilot=pilot, consultant=membership.user, phase=Phase.DIAGNOSIS)
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         response = dashboard()
 
     assert response.context["figures"].participants == count

@@ -1,0 +1,315 @@
+"""The forms about steps: log one, for a group, plan one, correct one."""
+
+import uuid
+from datetime import timedelta
+
+from crispy_forms.layout import Column, Fieldset, Row
+from django import forms
+from django.utils.functional import cached_property
+
+from participants.choices import PHASE_LABELS, Attendance, Manner
+from participants.forms import NOTE_WARNING, PastDayForm, note_field
+from participants.models import Step, StepType, TrajectoryRules
+from participants.trajectory import Phase
+from pilot.forms import CrispyMixin, DateField, check_not_after
+from pilot.models import Organisation, Pilot
+
+A_YEAR = timedelta(days=366)
+TOO_FAR = "Dat is meer dan een jaar vooruit. Klopt het jaartal?"
+USUAL_MINUTES = (15, 30, 45, 60, 90)
+
+
+class Versioned:
+    """For a form with a hidden field `version`: of what it shows."""
+
+    def use_version(self, version: int) -> None:
+        """What is sent next is about the row as it is now."""
+        self.data = self.data.copy()
+        self.data["version"] = version
+
+
+class MinutesInput(forms.TextInput):
+    """A number to type; with JavaScript the usual ones are also buttons."""
+
+    template_name = "participants/widgets/minutes.html"
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs) | {"usual": USUAL_MINUTES}
+
+
+class MinutesField(forms.IntegerField):
+    """How long a step took; a text field, so that what is wrong can be shown again."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label="Minuten",
+            required=False,
+            min_value=0,
+            max_value=600,
+            error_messages={
+                "invalid": "Typ een heel aantal minuten, bijvoorbeeld 45.",
+                "min_value": "Minuten kunnen niet minder dan nul zijn.",
+                "max_value": "Een stap duurt hoogstens 600 minuten: tien uur.",
+            },
+            widget=MinutesInput(attrs={"inputmode": "numeric", "class": "date-input"}),
+            **kwargs,
+        )
+
+
+class StepTypes:
+    """For a form with a field `type`: what can be done in a pilot, and what is chosen."""
+
+    def about(self) -> tuple[Pilot, str]:
+        """The pilot, and the phase of which the types stand on top ("" for none)."""
+        return self.participant.pilot, self.participant.phase
+
+    @cached_property
+    def types(self) -> dict[str, StepType]:
+        return {str(row.pk): row for row in StepType.objects.of(self.about()[0])}
+
+    def type_choices(self):
+        """The catalogue by phase: that of this participant on top, and in it what is done most."""
+        pilot, current = self.about()
+        used = Step.objects.done().filter(participant__pilot=pilot).count_by_type()
+        groups = {}
+        for key, row in sorted(self.types.items(), key=lambda item: -used.get(item[1].pk, 0)):
+            groups.setdefault(row.phase, []).append((key, row.name))
+        ordered = sorted(groups, key=lambda phase: (phase != current, list(Phase).index(phase)))
+        return [(PHASE_LABELS[Phase(phase)], groups[phase]) for phase in ordered]
+
+    def clean_type(self):
+        return self.types[self.cleaned_data["type"]]
+
+
+class StepFields(StepTypes, PastDayForm):
+    """What is said of a step that was done."""
+
+    type = forms.ChoiceField(label="Wat is er gedaan?")
+    manner = forms.ChoiceField(label="Hoe?", choices=[("", "kies"), *Manner.choices])
+    attendance = forms.ChoiceField(
+        label="Aanwezigheid", choices=Attendance.choices, widget=forms.RadioSelect
+    )
+    minutes = MinutesField()
+    partner = forms.ModelChoiceField(
+        label="Met welke partner?",
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label="geen",
+    )
+    interpreter = forms.BooleanField(label="Er was een tolk bij", required=False)
+    note = note_field("Notitie", help_text=NOTE_WARNING)
+
+    def __init__(self, *args, participant, **kwargs):
+        super().__init__(*args, participant=participant, **kwargs)
+        self.fields["type"].choices = [("", "kies"), *self.type_choices()]
+        self.fields["partner"].queryset = Organisation.objects.of(participant.pilot)
+
+    def what_was_done(self):
+        """The layout of these fields."""
+        return [
+            Row(Column("on", css_class="col-md-4"), Column("type", css_class="col-md-8")),
+            Row(Column("manner", css_class="col-md-6"), Column("minutes", css_class="col-md-6")),
+            "attendance",
+            Row(
+                Column("partner", css_class="col-md-6"),
+                Column("interpreter", css_class="col-md-6 beside-select"),
+            ),
+            "note",
+        ]
+
+
+class StepForm(StepFields):
+    submit_label = "Stap vastleggen"
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    planned_step = forms.ModelChoiceField(
+        label="Was dit een afspraak?",
+        queryset=Step.objects.none(),
+        required=False,
+        empty_label="nee, een andere stap",
+        error_messages={
+            "invalid_choice": "Deze afspraak is intussen vastgelegd of verwijderd. Was dit iets"
+            " anders, laat het dan op “nee, een andere stap” staan."
+        },
+    )
+    next_type = forms.ChoiceField(label="Volgende stap", required=False)
+    next_on = DateField(label="Gepland op", required=False, help_text="De dag van de afspraak.")
+
+    def __init__(self, *args, participant, **kwargs):
+        super().__init__(*args, participant=participant, **kwargs)
+        self.fields["next_type"].choices = [("", "geen"), *self.fields["type"].choices[1:]]
+        appointments = participant.steps.planned().select_related("type")
+        self.fields["planned_step"].queryset = appointments
+        if not appointments and not self.data.get("planned_step"):
+            self.fields["planned_step"].widget = forms.HiddenInput()
+
+    def layout(self):
+        return [
+            "uuid",
+            "planned_step",
+            *self.what_was_done(),
+            Fieldset(
+                "Wat komt hierna?",
+                Row(
+                    Column("next_type", css_class="col-md-8"),
+                    Column("next_on", css_class="col-md-4"),
+                ),
+            ),
+        ]
+
+    def clean_next_type(self):
+        return self.types.get(self.cleaned_data["next_type"])
+
+    def clean(self):
+        cleaned = super().clean()
+        appointment, chosen = cleaned.get("planned_step"), cleaned.get("type")
+        if appointment and chosen and chosen != appointment.type:
+            self.add_error(
+                "type",
+                f"De afspraak was {appointment.type}. Was dit iets anders, kies dan hierboven"
+                f" “{self.fields['planned_step'].empty_label}”: de afspraak blijft dan staan.",
+            )
+        if cleaned.get("next_type") and not cleaned.get("next_on") and "next_on" not in self.errors:
+            self.add_error("next_on", "Kies ook de dag van de volgende stap.")
+        if (
+            cleaned.get("next_on")
+            and not cleaned.get("next_type")
+            and "next_type" not in self.errors
+        ):
+            self.add_error("next_type", "Kies ook wat de volgende stap is.")
+        day, next_day = cleaned.get("on"), cleaned.get("next_on")
+        if day and next_day and next_day < day:
+            self.add_error("next_on", "De volgende stap kan niet vóór deze stap liggen.")
+        if next_day and next_day > self.today + A_YEAR:
+            self.add_error("next_on", TOO_FAR)
+        return cleaned
+
+    @classmethod
+    def starting_values(cls, participant, appointment=None) -> dict:
+        """Today, and the appointment that it is about or that is due, visibly filled in."""
+        today = participant.pilot.today()
+        due = appointment or participant.steps.planned().filter(on__lte=today).first()
+        return {
+            "uuid": uuid.uuid4(),
+            "on": today,
+            "manner": Manner.TALK,
+            "attendance": Attendance.PRESENT,
+            "planned_step": due,
+            "type": due.type_id if due else "",
+        }
+
+
+class CorrectionForm(Versioned, StepFields):
+    """What was logged, once more; what is not changed stays as it was."""
+
+    submit_label = "Correctie opslaan"
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(label="Reden van de correctie", required=False, max_length=500)
+
+    def __init__(self, *args, step, **kwargs):
+        self.step = step
+        super().__init__(*args, participant=step.participant, **kwargs)
+        # With the partner that it has, also when that one does not take part any more.
+        had = Organisation.objects.filter(pk=step.partner_id)
+        self.fields["partner"].queryset |= had
+
+    def layout(self):
+        return ["version", *self.what_was_done(), "reason"]
+
+    def type_choices(self):
+        """With the type that the step has, also when it is not in use any more."""
+        self.types.setdefault(str(self.step.type_id), self.step.type)
+        return super().type_choices()
+
+    def clean(self):
+        cleaned = super().clean()
+        rules = TrajectoryRules.objects.of(self.participant.pilot)
+        days = {self.step.on, cleaned.get("on", self.step.on)}
+        if any(rules.is_final(day) for day in days) and not cleaned.get("reason"):
+            self.add_error(
+                "reason",
+                "De evaluatie van dit kwartaal is vastgesteld. Zeg waarom u dit nog verandert;"
+                " dát het is veranderd, staat in de volgende evaluatie.",
+            )
+        return cleaned
+
+
+class WithdrawForm(Versioned, CrispyMixin, forms.Form):
+    submit_label = "Deze stap intrekken"
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Waarom?",
+        max_length=500,
+        help_text="Bijvoorbeeld: bij de verkeerde persoon vastgelegd.",
+    )
+
+
+class GroupStepForm(StepTypes, CrispyMixin, forms.Form):
+    """One activity for everybody who is ticked; how it went for each stands in the list."""
+
+    submit_label = "Vastleggen voor iedereen die is aangevinkt"
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    on = DateField(label="Datum")
+    type = forms.ChoiceField(label="Wat is er gedaan?")
+    manner = forms.ChoiceField(label="Hoe?", choices=Manner.choices)
+    minutes = MinutesField()
+    note = note_field(
+        "Notitie",
+        help_text=f"Dezelfde bij iedereen: noem dus niemand. {NOTE_WARNING}",
+    )
+
+    def __init__(self, *args, pilot, **kwargs):
+        self.pilot = pilot
+        super().__init__(*args, **kwargs)
+        # The rows stand outside the form and point at it by this name.
+        self.helper.form_id = "bulk"
+        self.fields["type"].choices = [("", "kies"), *self.type_choices()]
+
+    def about(self):
+        return self.pilot, ""
+
+    def layout(self):
+        return [
+            "uuid",
+            Row(Column("on", css_class="col-md-4"), Column("type", css_class="col-md-8")),
+            Row(Column("manner", css_class="col-md-8"), Column("minutes", css_class="col-md-4")),
+            "note",
+        ]
+
+    def clean_on(self):
+        check_not_after(self.cleaned_data["on"], self.pilot.today())
+        return self.cleaned_data["on"]
+
+
+class AppointmentForm(Versioned, StepTypes, CrispyMixin, forms.Form):
+    """Another day for an appointment, or another kind."""
+
+    submit_label = "Afspraak wijzigen"
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    type = forms.ChoiceField(label="Wat is er gepland?")
+    on = DateField(label="Gepland op")
+
+    def __init__(self, *args, participant, **kwargs):
+        self.participant = participant
+        super().__init__(*args, **kwargs)
+        self.fields["type"].choices = self.type_choices()
+
+    def layout(self):
+        return [
+            "version",
+            Row(Column("type", css_class="col-md-8"), Column("on", css_class="col-md-4")),
+        ]
+
+    def clean_on(self):
+        day, today = self.cleaned_data["on"], self.participant.pilot.today()
+        if day < today:
+            raise forms.ValidationError(
+                "Een afspraak ligt vandaag of later. Is zij geweest, leg dan de stap vast."
+            )
+        if day > today + A_YEAR:
+            raise forms.ValidationError(TOO_FAR)
+        return day

@@ -1,0 +1,233 @@
+"""The steps of one participant: log, keep as a draft, plan, correct, withdraw."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView, View
+
+from participants.models import StepDraft
+from participants.models.steps import AppointmentSettled, StepChanged
+from participants.step_forms import AppointmentForm, CorrectionForm, StepForm, WithdrawForm
+from participants.views import ParticipantForm, ParticipantPage
+from pilot.feedback import tell
+from pilot.roles import Permission
+
+DRAFTED = [name for name in StepForm.base_fields if name != "uuid"]
+
+
+class StepCreate(ParticipantForm):
+    permission = Permission.STEP_LOG
+    form_class = StepForm
+    template_name = "participants/step_form.html"
+    heading = "Stap vastleggen"
+
+    @cached_property
+    def draft(self):
+        return self.participant.step_drafts.filter(user=self.request.user).first()
+
+    def get_initial(self):
+        if self.draft:
+            return self.draft.values | {"uuid": self.draft.uuid}
+        planned = self.participant.steps.planned()
+        asked = self.request.GET.get("afspraak", "")
+        appointment = next((step for step in planned if str(step.uuid) == asked), None)
+        return StepForm.starting_values(self.participant, appointment)
+
+    def get_context_data(self, **kwargs):
+        shown = self.draft if self.request.method == "GET" else None
+        return super().get_context_data(
+            draft=shown,
+            draft_url=self.address("step-draft"),
+            discard_url=self.address("step-draft-discard"),
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        step = self.participant.log_step(by=self.request.user, **form.cleaned_data)
+        told = f"Vastgelegd: {step}."
+        if next_type := form.cleaned_data["next_type"]:
+            told += f" Gepland: {next_type} op {form.cleaned_data['next_on']:%d-%m-%Y}."
+        onward = [(Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today")]
+        onward += [(Permission.STEP_LOG, "Stap voor iemand anders", "participants:step-start")]
+        links = [
+            (label, self.url(route)) for permission, label, route in onward if self.may(permission)
+        ]
+        return self.done(told, *links)
+
+
+class StepDraftKeep(ParticipantPage, View):
+    """Keeps what is being typed; the answer is the notice that says so."""
+
+    permission = Permission.STEP_LOG
+
+    def post(self, request, *args, **kwargs):
+        participant = self.participant
+        try:
+            form_uuid = UUID(request.POST.get("uuid", ""))
+        except ValueError:
+            return HttpResponse(status=400)
+        draft = StepDraft.objects.keep(
+            user=request.user,
+            participant=participant,
+            uuid=form_uuid,
+            values={name: request.POST[name] for name in DRAFTED if name in request.POST},
+        )
+        state = {"state": "saved", "at": draft.at} if draft else {"state": "done", "at": None}
+        return HttpResponse(render_to_string("components/autosave_notice.html", state))
+
+
+class StepDraftDiscard(ParticipantPage, View):
+    permission = Permission.STEP_LOG
+
+    def post(self, request, *args, **kwargs):
+        self.participant.step_drafts.filter(user=request.user).delete()
+        tell(request, "Het concept is weggegooid.")
+        return redirect(self.address("step-create"))
+
+
+class AppointmentMixin:
+    """A page about something planned for a participant; whoever may log it may move it."""
+
+    permission = Permission.STEP_LOG
+    SETTLED = "Deze afspraak is intussen vastgelegd of verwijderd."
+
+    @cached_property
+    def appointment(self):
+        planned = self.participant.steps.planned().select_related("type")
+        return get_object_or_404(planned, uuid=self.kwargs["uuid"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(appointment=self.appointment, **kwargs)
+
+
+class AppointmentEdit(AppointmentMixin, ParticipantForm):
+    form_class = AppointmentForm
+    template_name = "participants/appointment_form.html"
+    heading = "Afspraak wijzigen"
+
+    def get_initial(self):
+        appointment = self.appointment
+        return {
+            "type": appointment.type_id,
+            "on": appointment.on,
+            "version": appointment.version,
+        }
+
+    def form_valid(self, form):
+        try:
+            self.appointment.move_to(**form.cleaned_data)
+        except AppointmentSettled:
+            form.add_error(None, self.SETTLED)
+        except StepChanged as error:
+            now = error.args[0]
+            form.add_error(None, f"Een collega heeft dit intussen gewijzigd in {now}. {SEND_AGAIN}")
+            form.use_version(now.version)
+        if form.errors:
+            return self.form_invalid(form)
+        return self.done(f"Gewijzigd: {self.appointment}.")
+
+
+class AppointmentDelete(AppointmentMixin, ParticipantPage, TemplateView):
+    template_name = "participants/appointment_delete.html"
+
+    def post(self, request, *args, **kwargs):
+        try:
+            self.appointment.call_off()
+        except AppointmentSettled:
+            messages.error(request, self.SETTLED)
+        else:
+            tell(request, f"Verwijderd: de afspraak {self.appointment}.")
+        return redirect(self.participant)
+
+
+SEND_AGAIN = "Is uw wijziging nog nodig, sla dan nog eens op."
+
+
+class StepMixin:
+    """A page about a step that was logged; who may not read its note cannot change it either."""
+
+    permission = Permission.STEP_LOG
+
+    @cached_property
+    def step(self):
+        logged = self.participant.steps.done().select_related("type", "partner", "by")
+        if not self.may(Permission.PARTICIPANT_NOTES_VIEW):
+            logged = logged.filter(by=self.request.user)
+        step = get_object_or_404(logged, uuid=self.kwargs["uuid"])
+        step.participant = self.participant
+        return step
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(step=self.step, **kwargs)
+
+    def refuse(self, form, now):
+        """Somebody was first: say what it is now, and keep what was typed."""
+        if now.withdrawn:
+            form.add_error(None, "Deze stap is intussen ingetrokken: er is niets meer te wijzigen.")
+        else:
+            last = now.corrections.select_related("by").last()
+            told = "; ".join(
+                ": ".join(filter(None, (label, after))) for label, _, after in last.changes
+            )
+            form.add_error(
+                None, f"{last.by} heeft deze stap intussen gecorrigeerd ({told}). {SEND_AGAIN}"
+            )
+            form.use_version(now.version)
+        return self.form_invalid(form)
+
+
+class StepCorrect(StepMixin, ParticipantForm):
+    form_class = CorrectionForm
+    template_name = "participants/step_correct.html"
+    heading = "Stap corrigeren"
+
+    def get_initial(self):
+        return {
+            name: getattr(self.step, f"{name}_id" if name in ("type", "partner") else name)
+            for name in CorrectionForm.base_fields
+            if name != "reason"
+        }
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs() | {"step": self.step}
+        del kwargs["participant"]
+        return kwargs
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            withdraw_url=self.address("step-withdraw", self.step.uuid), **kwargs
+        )
+
+    def form_valid(self, form):
+        try:
+            correction = self.step.correct(by=self.request.user, **form.cleaned_data)
+        except StepChanged as error:
+            return self.refuse(form, error.args[0])
+        if correction is None:
+            return self.done("Er was niets veranderd.")
+        return self.done(f"Gecorrigeerd: {self.step}.")
+
+
+class StepWithdraw(StepMixin, ParticipantForm):
+    form_class = WithdrawForm
+    template_name = "participants/step_withdraw.html"
+    heading = "Stap intrekken"
+
+    def get_initial(self):
+        return {"version": self.step.version}
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        del kwargs["participant"]
+        return kwargs
+
+    def form_valid(self, form):
+        try:
+            self.step.withdraw(by=self.request.user, **form.cleaned_data)
+        except StepChanged as error:
+            return self.refuse(form, error.args[0])
+        return self.done(f"Ingetrokken: {self.step}.")

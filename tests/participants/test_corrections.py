@@ -1,0 +1,207 @@
+"""What was logged is corrected or withdrawn: the old stays to be seen, nothing goes unnoticed."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, transaction
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from participants.choices import Attendance, Manner
+from participants.history import history
+from participants.models import Correction, Step, StepType, TrajectoryRules
+from participants.models.steps import LOGGED_LATE, ReasonNeeded, StepChanged
+from participants.trajectory import Phase
+from pilot.roles import Role
+from reports.figures import Figures
+from tests.factories import TODAY, MembershipFactory, OrganisationFactory, ParticipantFactory
+
+IN_SEPTEMBER = date(2016, 9, 12)
+
+
+@pytest.fixture
+def consultant(login):
+    return login(Role.CONSULTANT)
+
+
+@pytest.fixture
+def participant(pilot, consultant):
+    return ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS)
+
+
+@pytest.fixture
+def step(participant, consultant):
+    return log(participant, by=consultant)
+
+
+def log(participant, **values):
+    given = {"on": IN_SEPTEMBER, "type": StepType.objects.get(name="Diagnosegesprek")}
+    given |= {"manner": Manner.TALK, "attendance": Attendance.PRESENT, "minutes": 45}
+    return participant.log_step(**{"uuid": uuid4()} | given | values)
+
+
+def url(step, route="step-correct"):
+    of = step.participant
+    return reverse(f"participants:{route}", args=[of.pilot.slug, of.number, step.uuid])
+
+
+def sent(step, **changed):
+    values = {"version": 1, "on": "12-9-2016", "type": step.type_id, "manner": "talk"}
+    return values | {"attendance": "present", "minutes": "45", "note": step.note} | changed
+
+
+def close_the_quarter(pilot):
+    TrajectoryRules.objects.close(pilot, until=date(2016, 9, 30))
+
+
+def test_correction_changes_the_step_and_the_history_keeps_what_it_was(client, step, participant):
+    partner = OrganisationFactory(pilot=participant.pilot, name="Trajekt")
+
+    response = client.post(
+        url(step), sent(step, minutes="60", partner=partner.pk, interpreter="on")
+    )
+
+    assertRedirects(response, participant.get_absolute_url())
+    step.refresh_from_db()
+    assert (step.minutes, step.partner, step.interpreter, step.version) == (60, partner, True, 2)
+    assert step.corrections.get().changes == [
+        ["minuten", "45", "60"],
+        ["partner", "–", "Trajekt"],
+        ["met tolk", "nee", "ja"],
+    ]
+    changed = {field.label: (field.before, field.after) for field in history(participant)[0].fields}
+    assert changed["Minuten"] == ("45", "60")
+    page = client.get(participant.get_absolute_url())
+    assertContains(page, "60 minuten, met Trajekt, met tolk")
+    assertContains(page, "Gecorrigeerd: Diagnosegesprek van 12-09-2016")
+    assertContains(page, "minuten was 45")
+
+
+def test_what_is_saved_unchanged_is_no_correction(client, step):
+    response = client.post(url(step), sent(step), follow=True)
+
+    assertContains(response, "Er was niets veranderd.")
+    assert Correction.objects.count() == 0
+
+
+def test_after_the_evaluation_a_correction_needs_a_reason(client, step, pilot):
+    close_the_quarter(pilot)
+
+    refused = client.post(url(step), sent(step, minutes="60"))
+    assertContains(refused, "De evaluatie van dit kwartaal is vastgesteld.")
+    assertContains(refused, 'value="60"')
+    with pytest.raises(ReasonNeeded):
+        step.correct(by=step.by, version=1, minutes=60)
+
+    client.post(url(step), sent(step, minutes="60", reason="Verkeerd opgeschreven"))
+
+    correction = step.corrections.get()
+    assert (correction.final, correction.reason, correction.on) == (
+        True,
+        "Verkeerd opgeschreven",
+        TODAY,
+    )
+
+
+def test_step_cannot_be_moved_into_a_finalised_quarter_without_a_reason(participant, consultant):
+    step = log(participant, by=consultant, on=date(2016, 10, 3))
+    close_the_quarter(participant.pilot)
+
+    with pytest.raises(ReasonNeeded):
+        step.correct(by=consultant, version=1, on=IN_SEPTEMBER)
+    assert step.correct(by=consultant, version=1, on=date(2016, 10, 4)).final is False
+
+
+def test_next_evaluation_lists_corrections_without_a_person(participant, consultant, pilot):
+    first, second, early = (log(participant, by=consultant, minutes=n) for n in (45, 46, 47))
+    early.correct(by=consultant, version=1, minutes=30)
+    close_the_quarter(pilot)
+    for step in (first, second):
+        step.correct(by=consultant, version=1, reason=f"{participant} belde", note="Anders")
+    first.withdraw(by=consultant, version=2, reason="Was iemand anders")
+    log(participant, by=consultant, minutes=20)
+
+    figures = Figures.of(pilot, since=date(2017, 1, 1), on=TODAY)
+
+    assert [(line.key, line.label, line.count) for line in figures.corrections] == [
+        ("2016-3", f"3e kwartaal 2016: Diagnosegesprek, {LOGGED_LATE}", 1),
+        ("2016-3", "3e kwartaal 2016: Diagnosegesprek, ingetrokken nee werd ja", 1),
+        ("2016-3", "3e kwartaal 2016: Diagnosegesprek, notitie gewijzigd", 2),
+    ]
+    assert Figures.from_json(figures.as_json()) == figures
+    before = Figures.of(pilot, since=date(2016, 10, 1), on=date(2016, 12, 31))
+    assert before.corrections == ()
+
+
+def test_withdrawn_step_counts_nowhere_and_can_be_read_back(client, step, participant):
+    question = client.get(url(step, "step-withdraw"))
+    assertContains(question, "Diagnosegesprek van 12-09-2016")
+    asked = client.post(url(step, "step-withdraw"), {"version": 1, "reason": ""})
+    assert asked.context["form"].errors["reason"]
+
+    client.post(url(step, "step-withdraw"), {"version": 1, "reason": "Verkeerde persoon"})
+
+    assert list(participant.steps.done()) == []
+    page = client.get(participant.get_absolute_url())
+    assertContains(page, "Ingetrokken: Diagnosegesprek van 12-09-2016")
+    assertContains(page, "Verkeerde persoon")
+    assert client.get(url(step)).status_code == 404
+
+
+def test_second_of_two_who_correct_sees_what_the_first_did(client, step, participant):
+    colleague = MembershipFactory(pilot=participant.pilot, role=Role.PROJECT_LEADER).user
+    step.correct(by=colleague, version=1, minutes=30)
+
+    refused = client.post(url(step), sent(step, minutes="60"))
+
+    assertContains(refused, f"{colleague} heeft deze stap intussen gecorrigeerd (minuten: 30).")
+    assertContains(refused, 'value="60"')
+    assert Step.objects.get(pk=step.pk).minutes == 30
+    client.post(url(step), sent(step, minutes="60", version="2"))
+    assert Step.objects.get(pk=step.pk).minutes == 60
+
+
+def test_step_that_was_withdrawn_meanwhile_is_not_corrected(step):
+    step.withdraw(by=step.by, version=1, reason="Dubbel")
+
+    with pytest.raises(StepChanged):
+        step.correct(by=step.by, version=1, minutes=60)
+
+
+def test_recruiter_corrects_own_steps_only(client, login, pilot, consultant):
+    participant = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
+    theirs = log(participant, by=consultant, note="Geheim")
+    recruiter = login(Role.RECRUITER)
+    own = log(participant, by=recruiter, minutes=15)
+
+    assert client.get(url(theirs)).status_code == 404
+    assert client.post(url(theirs), sent(theirs, minutes="5")).status_code == 404
+    assert client.get(url(own)).status_code == 200
+    page = client.get(participant.get_absolute_url())
+    assertContains(page, url(own))
+    assertNotContains(page, url(theirs))
+
+
+def test_corrections_are_added_only(step):
+    correction = step.correct(by=step.by, version=1, minutes=60)
+    rows = Correction.objects.filter(pk=correction.pk)
+
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        rows.update(reason="Anders")
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        rows.delete()
+
+
+def test_database_refuses_a_correction_of_what_is_final_without_a_reason(step):
+    with pytest.raises(IntegrityError):
+        step.corrections.create(
+            on=TODAY, by=step.by, step_on=IN_SEPTEMBER, final=True, reason="", changes=[]
+        )
+
+
+def test_database_refuses_an_appointment_that_is_withdrawn(participant, consultant):
+    with pytest.raises(IntegrityError):
+        participant.steps.create(
+            type=StepType.objects.first(), on=TODAY, by=consultant, planned=True, withdrawn=True
+        )
