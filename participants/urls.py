@@ -1,8 +1,10 @@
 from django.urls import path
 
 from participants import (
+    calendar_views,
     group_views,
     import_views,
+    limit_views,
     list_views,
     step_views,
     today_views,
@@ -71,6 +73,9 @@ urlpatterns = [
     path(
         "deelnemers/<int:number>/uitstroom/", views.OutcomeCreate.as_view(), name="outcome-create"
     ),
+    path("inrichting/signalen/", limit_views.Limits.as_view(), name="limits"),
+    path("agenda/", calendar_views.CalendarLink.as_view(), name="calendar"),
+    path("agenda/<str:token>.ics", calendar_views.CalendarFeed.as_view(), name="calendar-feed"),
     path("kandidaten/", list_views.CandidateList.as_view(), name="candidate-list"),
     path("toewijzen/", list_views.ParticipantAssign.as_view(), name="assign"),
     path("import/", import_views.ImportList.as_view(), name="import-list"),

@@ -1,8 +1,8 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect
-from django.urls import reverse, reverse_lazy
+from django.urls import Resolver404, resolve, reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
@@ -12,8 +12,10 @@ from pilot import handbook
 from pilot.access import LOGGED_IN, PUBLIC, SiteAccessMixin
 from pilot.feedback import tell
 from pilot.forms import PreferencesForm
+from pilot.lists import ListPage
 
 LONGEST_KEY = 40
+LONGEST_VIEW = 1000
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -66,6 +68,47 @@ class HintClose(SiteAccessMixin, View):
         back = request.POST.get("next", "")
         safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
         return redirect(back if safe else "home")
+
+
+class ViewSave(SiteAccessMixin, View):
+    """Remember a list as it is shown now, or forget it; back to that list."""
+
+    permission = LOGGED_IN
+    http_method_names = ["post"]
+
+    def post(self, request):
+        path, name = request.POST.get("pad", ""), request.POST.get("naam", "").strip()
+        if not is_list(path):
+            raise Http404
+        query = request.POST.get("vraag", "")
+        if not name or len(name) > LONGEST_KEY or len(query) > LONGEST_VIEW or "\0" in name + query:
+            messages.error(
+                request, f"Geef de weergave een naam van hoogstens {LONGEST_KEY} tekens."
+            )
+        elif "weg" in request.POST:
+            request.user.save_view(path, name, None)
+            messages.success(request, f"De weergave “{name}” is verwijderd.")
+        else:
+            request.user.save_view(path, name, shown_again(query))
+            messages.success(request, f"Deze weergave is bewaard als “{name}”.")
+        return redirect(f"{path}?{shown_again(query)}" if query else path)
+
+
+def is_list(path: str) -> bool:
+    """It is the address of one of our pages with a list, so nothing else can be led to."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return False
+    return issubclass(getattr(found.func, "view_class", object), ListPage)
+
+
+def shown_again(query: str) -> str:
+    """The part of an address that says how a list is shown, without the place in it."""
+    values = QueryDict(query, mutable=True)
+    for name in ("pagina", "export"):
+        values.pop(name, None)
+    return values.urlencode()
 
 
 class Preferences(SiteAccessMixin, FormView):

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.db.models.expressions import OrderBy
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.generic import TemplateView
 from openpyxl import Workbook
@@ -23,6 +23,8 @@ from pilot.templatetags.ui import cell
 PER_PAGE = 50
 PAGE_SIZES = (25, 50, 100)
 PAGE_SIZE = "regels"  # in the address, and in the session
+COLUMNS = "kolom"  # in the address, once for each, and in the session
+EVERY_COLUMN = "alle"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -64,6 +66,18 @@ class ListPage(TemplateView):
 
     def columns(self) -> list[Column]:
         raise NotImplementedError
+
+    def shown_columns(self) -> list[Column]:
+        """The columns that were chosen, now or before in this session; the first always."""
+        columns = self.columns()
+        kept = f"{COLUMNS}:{self.export_name}"
+        chosen = self.request.GET.getlist(COLUMNS)
+        if chosen and chosen != self.request.session.get(kept):
+            self.request.session[kept] = chosen
+        chosen = chosen or self.request.session.get(kept, [])
+        if not chosen or EVERY_COLUMN in chosen:
+            return columns
+        return [columns[0], *(column for column in columns[1:] if column.key in chosen)]
 
     def row_url(self, row) -> str:
         return ""
@@ -131,14 +145,14 @@ class ListPage(TemplateView):
         return self.render_to_response(self.get_context_data(filterset=filterset, page=page))
 
     def get_context_data(self, **kwargs):
-        key = self.sort_key()
+        key, shown = self.sort_key(), self.shown_columns()
         headers = [
             {
                 "column": column,
                 "sorted": {column.key: "ascending", f"-{column.key}": "descending"}.get(key, ""),
                 "next": f"-{column.key}" if key == column.key else column.key,
             }
-            for column in self.columns()
+            for column in shown
         ]
         page = kwargs["page"]
         context = {
@@ -146,7 +160,11 @@ class ListPage(TemplateView):
             "unit": self.unit,
             "empty_text": self.empty_text,
             "what_next": self.what_next(),
-            "columns": self.columns(),
+            "columns": shown,
+            "choosable": [(column, column in shown) for column in self.columns()[1:]],
+            "kept_in_address": self.kept_in_address(),
+            "saved_views": self.saved_views(),
+            "view_query": self.view_query(),
             "headers": headers,
             "table_rows": [(row, self.row_url(row)) for row in page],
             "page_sizes": [(size, size == self.per_page()) for size in PAGE_SIZES],
@@ -154,6 +172,28 @@ class ListPage(TemplateView):
             "unfiltered_url": self.unfiltered_url(),
         }
         return super().get_context_data(**context | kwargs)
+
+    def kept_in_address(self) -> list[tuple[str, str]]:
+        """What the address says of this list, but for its columns and the place in it."""
+        return [
+            (name, value)
+            for name, values in self.request.GET.lists()
+            if name not in (COLUMNS, "pagina", "export")
+            for value in values
+        ]
+
+    def view_query(self) -> str:
+        """The part of the address that shows this list again as it is now."""
+        query = QueryDict(mutable=True)
+        for name, value in self.kept_in_address():
+            query.appendlist(name, value)
+        query.setlist(COLUMNS, [column.key for column in self.shown_columns()])
+        return query.urlencode()
+
+    def saved_views(self) -> list[tuple[str, str]]:
+        """What this user saved of this list: the names, and the address of each."""
+        saved = self.request.user.saved_views.get(self.request.path, {})
+        return [(name, f"{self.request.path}?{query}") for name, query in sorted(saved.items())]
 
     def active_filters(self, filterset) -> list[tuple[str, str]]:
         """The filters that are on, in words, each with the address of the list without it."""
@@ -181,9 +221,10 @@ class ListPage(TemplateView):
         moment = timezone.localtime()
         about = [
             f"{self.title}, {moment:%d-%m-%Y %H:%M}",
+            f"Elke regel is een {self.unit.split(',')[0]}.",
             "; ".join(words for words, _ in self.active_filters(filterset)) or "Geen filter",
         ]
-        columns = self.columns()
+        columns = self.shown_columns()
         table = [[column.label for column in columns]]
         table += [[column.value(row) for column in columns] for row in rows]
         content, content_type = EXPORTS[kind](about, table)
@@ -215,12 +256,16 @@ def harmless(value: object) -> object:
 
 
 def as_csv(about: list[str], table: list[list]) -> tuple[bytes, str]:
-    """The table as Dutch Excel opens it: semicolons, and a mark that says it is UTF-8."""
+    """The table as Dutch Excel opens it: semicolons, and a mark that says it is UTF-8.
+
+    What it is about comes below it, so that the first row holds the names of the columns.
+    """
     lines = HttpResponse(charset="utf-8")
     writer = csv.writer(lines, delimiter=";")
     writer.writerows(
         [[harmless(cell(value)) if value is not None else "" for value in row] for row in table]
     )
+    writer.writerows([[], *([harmless(line)] for line in about)])
     return b"\xef\xbb\xbf" + lines.content, "text/csv; charset=utf-8"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -17,12 +17,14 @@ from pilot.roles import PERMISSIONS, Permission, Role
 RESERVED_SLUGS = frozenset(
     {
         *("beheer", "inloggen", "uitloggen", "wachtwoord", "static", "demo", "health"),
-        *("help", "stijlgids", "uitleg", "voorkeuren"),
+        *("help", "stijlgids", "uitleg", "voorkeuren", "weergave"),
     }
 )
 
 
-@tracked(exclude=["password", "last_login", "shortcuts", "closed_hints", "last_pilot"])
+@tracked(
+    exclude=["password", "last_login", "shortcuts", "closed_hints", "last_pilot", "saved_views"]
+)
 class User(AbstractUser):
     email = models.EmailField("e-mailadres", blank=True)
     # How somebody wants the program to be: their own business, so without a history.
@@ -30,6 +32,8 @@ class User(AbstractUser):
     closed_hints = ArrayField(
         models.CharField(max_length=40), default=list, blank=True, editable=False
     )
+    # For each list, by its address, the names of what they saved of it with its filter and columns.
+    saved_views = models.JSONField(default=dict, blank=True, editable=False)
     # Where they were last, so that they begin there and its menu stays outside the pilots.
     last_pilot = models.ForeignKey(
         "Pilot", models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
@@ -42,6 +46,17 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.username
+
+    @transaction.atomic
+    def save_view(self, path: str, name: str, query: str | None) -> None:
+        """Remember a list as it is shown now under a name, or forget it (None)."""
+        now = User.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        views = dict(now.saved_views.get(path, {}))
+        views.pop(name, None)
+        if query is not None:
+            views[name] = query
+        self.saved_views = now.saved_views | {path: views}
+        self.save(update_fields=["saved_views"])
 
     @cached_property
     def roles(self) -> dict[int, Role]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("help/", help_views.Help.as_view(), name="help"),
     path("help/<slug:slug>/", help_views.HelpPage.as_view(), name="help-page"),
     path("uitleg/<slug:key>/sluiten/", help_views.HintClose.as_view(), name="hint-close"),
+    path("weergave/", help_views.ViewSave.as_view(), name="view-save"),
     path("stijlgids/", style_guide.StyleGuide.as_view(), name="style-guide"),
     path("health/", views.Health.as_view(), name="health"),
     path("health/<slug:part>/", views.Health.as_view(), name="health-part"),

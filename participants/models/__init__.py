@@ -1,3 +1,4 @@
+from participants.models.calendars import CalendarLink
 from participants.models.drafts import StepDraft
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportRow
@@ -9,6 +10,7 @@ from participants.models.steps import Correction, Step, StepType
 
 __all__ = [
     "Assignment",
+    "CalendarLink",
     "CandidateImport",
     "Correction",
     "Diagnosis",

@@ -26,6 +26,11 @@ class TrajectoryRulesManager(models.Manager):
         """The rules of a pilot; one without rules of its own follows the action plan."""
         return self.filter(pilot=pilot).first() or TrajectoryRules(pilot=pilot)
 
+    def set_limits(self, pilot, own):
+        """What the pilot sets itself of the limits of its signals."""
+        rules, _ = self.get_or_create(pilot=pilot)
+        self.filter(pk=rules.pk).update(signal_days=own)
+
     def close(self, pilot, *, until):
         """Up to a day nothing changes any more without a reason. A later day stays."""
         rules, _ = self.get_or_create(pilot=pilot)

@@ -22,6 +22,7 @@ NO_PAGES = POSTED | {
     "home",
     "pilot-home",
     "participants:import-refused",
+    "participants:calendar-feed",
     "reports:evaluation-preview",
     "reports:evaluation-download",
 }

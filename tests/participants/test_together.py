@@ -23,7 +23,7 @@ EDITORS, EDITS_EACH = (8, 50) if DRILL else (4, 15)
 
 
 def together(acts):
-    """Do all of it at the same moment, and give what each gave; an error in one is an error here."""
+    """Do all of it at the same moment, and give what each gave; an error is an error here too."""
     start = Barrier(len(acts))
 
     def run(act):

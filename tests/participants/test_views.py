@@ -221,8 +221,14 @@ def test_export_holds_exactly_what_the_screen_shows(client, consultant, pilot, t
         ("=1+1 Formule", rows[1][1], "Diagnose"),
     ]
     assert book["Lijst"]["A2"].data_type == "s"
-    assert book["Over deze lijst"]["A2"].value == "Fase: Diagnose; Telling: in begeleiding"
-    assert len(csv_lines) == 2
+    assert book["Over deze lijst"]["A2"].value == "Elke regel is een deelnemer."
+    assert book["Over deze lijst"]["A3"].value == "Fase: Diagnose; Telling: in begeleiding"
+    assert len(csv_lines) == 6
+    assert csv_lines[3].startswith("Mijn caseload, ")
+    assert csv_lines[4:] == [
+        "Elke regel is een deelnemer.",
+        '"Fase: Diagnose; Telling: in begeleiding"',
+    ]
     assert csv_lines[1].startswith("'=1+1 Formule;")
 
 

@@ -67,6 +67,7 @@ def world(pilot):
         "users": users,
         # What an address needs besides what most of them have, by the route.
         "own": {
+            "participants:calendar-feed": {"token": "van-niemand"},
             "organisation-edit": {"uuid": OrganisationFactory(pilot=pilot).uuid},
             "help-page": {"slug": "vandaag"},
             "participants:step-correct": {"uuid": step.uuid},
