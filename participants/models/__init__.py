@@ -1,3 +1,4 @@
+from participants.models.draws import Draw, DrawChange, DrawEntry
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportRow
 from participants.models.occupations import Occupation
@@ -10,6 +11,9 @@ __all__ = [
     "Assignment",
     "CandidateImport",
     "Diagnosis",
+    "Draw",
+    "DrawChange",
+    "DrawEntry",
     "ImportRow",
     "Occupation",
     "Outcome",
