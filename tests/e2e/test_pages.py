@@ -36,6 +36,13 @@ ACCOUNTS = {
 # before it, and by which link there.
 FOUND_ON: dict[str, tuple[str, str]] = {
     "organisation-edit": ("inrichting/", "tbody th a"),
+    "participants:draw-detail": ("kandidaten/lotingen/", "tbody th a"),
+    "participants:draw-people": ("participants:draw-detail", ".tabs a[href$='personen/']"),
+    "participants:draw-repeat": ("participants:draw-detail", ".tabs a[href$='nagaan/']"),
+    "participants:draw-carry-out": ("participants:draw-detail", "a[href$='uitvoeren/']"),
+    "participants:draw-discard": ("participants:draw-detail", "a[href$='wegleggen/']"),
+    "participants:draw-add": ("participants:draw-people", "a[href$='toevoegen/']"),
+    "participants:draw-exchange": ("participants:draw-people", "a[href*='/ruilen/']"),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]
