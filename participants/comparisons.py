@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from participants.choices import Education, Household, Sex
@@ -29,7 +30,7 @@ def age_label(name: str) -> str:
         return f"jonger dan {ADULT} jaar"
     if name == AGE_CLASSES[-1]:
         return f"{name.removesuffix('+')} jaar en ouder"
-    return f"{name.replace('-', ' t/m ')} jaar"
+    return f"{name} jaar"
 
 
 # The values that are codes, in the order in which they are shown; a year says itself.
@@ -41,19 +42,22 @@ VALUE_LABELS = {
 }
 
 
-def value_label(feature: Feature, value: str) -> str:
+def value_label(feature: str, value: str) -> str:
     return VALUE_LABELS.get(feature, {}).get(value, value)
 
 
-def group_label(features: Iterable[Feature], values: Iterable[str]) -> str:
-    """The features of a group or a person: 'vrouw, 25 t/m 34 jaar'."""
+def group_label(features: Iterable[str], values: Iterable[str]) -> str:
+    """The features of a group or a person: 'vrouw, 25-34 jaar'."""
     return ", ".join(map(value_label, features, values))
 
 
 def in_decimals(number: Fraction | float, places: int = 1) -> str:
     """5.25 -> '5,3' and 5 -> '5': a number of persons that need not be whole."""
-    text = f"{float(number):.{places}f}"
-    return text.removesuffix("." + "0" * places).replace(".", ",")
+    exact = Fraction(number)
+    rounded = (Decimal(exact.numerator) / exact.denominator).quantize(
+        Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP
+    )
+    return str(rounded).removesuffix("." + "0" * places).replace(".", ",")
 
 
 @dataclass(frozen=True)

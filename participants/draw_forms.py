@@ -135,7 +135,7 @@ class DrawChangeForm(CrispyMixin, forms.Form):
         return person.number, words
 
     def group(self, entry) -> str:
-        features = [Feature(feature) for feature in self.draw.features]
+        features = self.draw.features
         return group_label(features, [entry.features[feature] for feature in features])
 
     def clean_added(self):

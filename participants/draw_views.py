@@ -479,6 +479,12 @@ class DrawChangePage(OpenDrawPage, FormView):
         Reading.objects.record(self.request, ids=[entry.participant_id for entry in shown])
         return super().render_to_response(context, **kwargs)
 
+    def post(self, request, *args, **kwargs):
+        # Sent twice it was done already, and then who came in is not offered any more.
+        sent = request.POST.get("uuid", "")
+        made = next((one for one in self.draw.changes.all() if str(one.uuid) == sent), None)
+        return self.done(made) if made else super().post(request, *args, **kwargs)
+
     def form_valid(self, form):
         removed = self.removed.participant if self.removed else None
         try:
@@ -488,6 +494,9 @@ class DrawChangePage(OpenDrawPage, FormView):
         except ChangeNotPossible as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
+        return self.done(change)
+
+    def done(self, change):
         tell(
             self.request,
             f"{self.draw} gewijzigd: {change}.",
@@ -530,13 +539,12 @@ class DrawRepeat(DrawPage, TemplateView):
         kept = self.draw.entries.values_list("participant__number", "lot", "drawn")
         drawn_then = {number for number, _, drawn in kept if drawn}
         same_lots = again.lots == {number: lot for number, lot, _ in kept}
-        order = sorted(Feature(feature) for feature in self.draw.features)
         return super().get_context_data(
             same=same_lots and again.numbers == drawn_then,
             drawn=len(drawn_then),
             found=len(drawn_then & again.numbers),
             groups=[
-                (group_label(order, group.values), group, in_decimals(group.share, 2))
+                (group_label(self.draw.features, group.values), group, in_decimals(group.share, 2))
                 for group in again.strata
             ],
             **kwargs,

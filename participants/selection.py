@@ -45,6 +45,12 @@ FEATURE_LABELS = {
 }
 
 
+def in_order(features: Iterable[str]) -> list[Feature]:
+    """Each once and always in the same order, so that the order of asking does not matter."""
+    asked = set(features)
+    return [feature for feature in Feature if feature in asked]
+
+
 def refusals(
     *, age: int, assigned_on: date, assigned_from: date | None, on: date
 ) -> tuple[str, ...]:
@@ -129,12 +135,12 @@ class Drawn:
 def draw(
     pool: Mapping[int, Mapping[Feature, str]],
     *,
-    features: Iterable[Feature],
+    features: Iterable[str],
     size: int,
     seed: int,
 ) -> Drawn:
     """Draw `size` numbers from a pool of numbers with their features; TooFew when it is smaller."""
-    features = sorted(features)
+    features = in_order(features)
     lots = lot_numbers(pool, seed)
     groups = defaultdict(list)
     for number in sorted(pool, key=lots.__getitem__):

@@ -98,7 +98,7 @@ class DrawQuerySet(models.QuerySet):
             uuid=uuid,
             pilot=pilot,
             number=last + 1,
-            features=sorted(features),
+            features=selection.in_order(features),
             size=size,
             seed=seed,
             on=pilot.today(),

@@ -119,7 +119,7 @@ def test_draw_has_its_size_and_every_group_its_share(pool, seed, data):
         members = {
             number
             for number, values in pool.items()
-            if tuple(values[feature] for feature in sorted(BOTH)) == stratum.values
+            if tuple(values[feature] for feature in BOTH) == stratum.values
         }
         assert stratum.pool == len(members)
         assert stratum.places == len(members & drawn.numbers)
