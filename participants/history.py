@@ -3,6 +3,7 @@
 from participants.models import (
     Assignment,
     Diagnosis,
+    DrawEntry,
     Outcome,
     Participant,
     Step,
@@ -14,7 +15,9 @@ from pilot.history import Change, changes
 def history(participant) -> list[Change]:
     """All that changed of a participant, newest first."""
     sources = {Participant: "pgh_obj_id"}
-    sources |= dict.fromkeys((Transition, Assignment, Diagnosis, Outcome, Step), "participant_id")
+    sources |= dict.fromkeys(
+        (Transition, Assignment, Diagnosis, Outcome, Step, DrawEntry), "participant_id"
+    )
     # A transition says the new phase, an assignment the new consultant: once is enough.
     told_by = {
         "phase": (Transition, "to_phase"),

@@ -2,6 +2,7 @@ from django.urls import path
 
 from participants import (
     calendar_views,
+    draw_views,
     group_views,
     import_views,
     limit_views,
@@ -77,6 +78,39 @@ urlpatterns = [
     path("agenda/", calendar_views.CalendarLink.as_view(), name="calendar"),
     path("agenda/<str:token>.ics", calendar_views.CalendarFeed.as_view(), name="calendar-feed"),
     path("kandidaten/", list_views.CandidateList.as_view(), name="candidate-list"),
+    path("kandidaten/doelgroep/", draw_views.TargetGroup.as_view(), name="draw-refused"),
+    path("kandidaten/vergelijking/", draw_views.DrawComparison.as_view(), name="draw-comparison"),
+    path("kandidaten/lotingen/", draw_views.DrawList.as_view(), name="draw-list"),
+    path("kandidaten/lotingen/nieuw/", draw_views.DrawCreate.as_view(), name="draw-create"),
+    path("kandidaten/lotingen/<uuid:uuid>/", draw_views.DrawDetail.as_view(), name="draw-detail"),
+    path(
+        "kandidaten/lotingen/<uuid:uuid>/personen/",
+        draw_views.DrawPeople.as_view(),
+        name="draw-people",
+    ),
+    path(
+        "kandidaten/lotingen/<uuid:uuid>/ruilen/<int:number>/",
+        draw_views.DrawExchange.as_view(),
+        name="draw-exchange",
+    ),
+    path(
+        "kandidaten/lotingen/<uuid:uuid>/toevoegen/", draw_views.DrawAdd.as_view(), name="draw-add"
+    ),
+    path(
+        "kandidaten/lotingen/<uuid:uuid>/nagaan/",
+        draw_views.DrawRepeat.as_view(),
+        name="draw-repeat",
+    ),
+    path(
+        "kandidaten/lotingen/<uuid:uuid>/uitvoeren/",
+        draw_views.DrawCarryOut.as_view(),
+        name="draw-carry-out",
+    ),
+    path(
+        "kandidaten/lotingen/<uuid:uuid>/wegleggen/",
+        draw_views.DrawDiscard.as_view(),
+        name="draw-discard",
+    ),
     path("toewijzen/", list_views.ParticipantAssign.as_view(), name="assign"),
     path("import/", import_views.ImportList.as_view(), name="import-list"),
     path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),

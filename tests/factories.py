@@ -1,9 +1,11 @@
 from datetime import date
+from uuid import uuid4
 
 import factory
 from django.utils import timezone
 
-from participants.models import Participant
+from participants.models import Draw, Participant
+from participants.selection import Feature
 from participants.trajectory import Phase
 from pilot.models import Membership, Organisation, Pilot, User
 from pilot.roles import Role
@@ -104,3 +106,9 @@ def bring_to(participant, phase, *, by, on=date(2016, 9, 1)):
         if step in (Phase.PLACEMENT, Phase.EDUCATION, Phase.ENTREPRENEURSHIP):
             participant.diagnoses.create(on=on, by=by, route=step)
         participant.move_to(step, by=by, on=on)
+
+
+def make_draw(pilot, *, by, size=2, seed=1, features=(Feature.SEX,)):
+    return Draw.objects.make(
+        uuid=uuid4(), pilot=pilot, by=by, features=list(features), size=size, seed=seed
+    )

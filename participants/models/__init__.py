@@ -1,5 +1,6 @@
 from participants.models.calendars import CalendarLink
 from participants.models.drafts import StepDraft
+from participants.models.draws import Draw, DrawChange, DrawEntry
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportRow
 from participants.models.occupations import Occupation
@@ -14,6 +15,9 @@ __all__ = [
     "CandidateImport",
     "Correction",
     "Diagnosis",
+    "Draw",
+    "DrawChange",
+    "DrawEntry",
     "ImportRow",
     "Occupation",
     "Outcome",

@@ -40,6 +40,11 @@ class Page(models.TextChoices):
     OUTCOME = "participants:outcome-create", "formulier uitstroom"
     CANDIDATES = "participants:candidate-list", "lijst met kandidaten"
     ASSIGN = "participants:assign", "toewijzen"
+    DRAW_REFUSED = "participants:draw-refused", "buiten de doelgroep"
+    DRAW_PEOPLE = "participants:draw-people", "personen in een loting"
+    DRAW_EXCHANGE = "participants:draw-exchange", "ruilen in een loting"
+    DRAW_ADD = "participants:draw-add", "toevoegen aan een loting"
+    DRAW_CARRY_OUT = "participants:draw-carry-out", "loting uitvoeren"
     IMPORT = "participants:import-detail", "ingelezen lijst"
     IMPORT_REFUSED = "participants:import-refused", "geweigerde regels"
 

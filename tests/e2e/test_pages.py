@@ -39,6 +39,13 @@ FOUND_ON: dict[str, tuple[str, str]] = {
     "organisation-edit": ("inrichting/", "tbody th a"),
     "participants:step-correct": ("deelnemers/{number}/", '.timeline a[href*="/stap/"]'),
     "participants:step-withdraw": ("participants:step-correct", 'a[href$="/intrekken/"]'),
+    "participants:draw-detail": ("kandidaten/lotingen/", "tbody th a"),
+    "participants:draw-people": ("participants:draw-detail", ".tabs a[href$='personen/']"),
+    "participants:draw-repeat": ("participants:draw-detail", ".tabs a[href$='nagaan/']"),
+    "participants:draw-carry-out": ("participants:draw-detail", "a[href$='uitvoeren/']"),
+    "participants:draw-discard": ("participants:draw-detail", "a[href$='wegleggen/']"),
+    "participants:draw-add": ("participants:draw-people", "a[href$='toevoegen/']"),
+    "participants:draw-exchange": ("participants:draw-people", "a[href*='/ruilen/']"),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

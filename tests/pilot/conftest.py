@@ -1,4 +1,5 @@
 from uuid import uuid4
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,10 +20,12 @@ from tests.factories import (
     OrganisationFactory,
     ParticipantFactory,
     UserFactory,
+    make_draw,
 )
 
 # Part of the name of every person in this world.
 CANARY = "Kanarie-Zevenblad"
+DRAW_PAGES = ["detail", "people", "exchange", "add", "repeat", "carry-out", "discard"]
 
 
 @pytest.fixture
@@ -63,6 +66,10 @@ def world(pilot):
         type=StepType.objects.first(),
         attendance=Attendance.PRESENT,
     )
+    # One in the draw and two who are not: a candidate, and one who is too young for it.
+    ParticipantFactory(pilot=pilot, number=21, last_name=CANARY)
+    ParticipantFactory(pilot=pilot, number=22, last_name=CANARY, birth_date=date(2005, 5, 17))
+    draw = make_draw(pilot, by=leader, size=1)
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -74,6 +81,13 @@ def world(pilot):
             "participants:step-withdraw": {"uuid": step.uuid},
             "participants:appointment-edit": {"uuid": appointment.uuid},
             "participants:appointment-delete": {"uuid": appointment.uuid},
+            **{
+                f"participants:draw-{page}": {
+                    "uuid": draw.uuid,
+                    "number": draw.people().get().number,
+                }
+                for page in DRAW_PAGES
+            },
         },
         "kwargs": {
             "pilot": pilot.slug,
