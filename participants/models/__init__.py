@@ -1,5 +1,5 @@
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
-from participants.models.imports import CandidateImport, ImportRow
+from participants.models.imports import CandidateImport, ImportColumn, ImportRow
 from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.readings import Reading
@@ -10,6 +10,7 @@ __all__ = [
     "Assignment",
     "CandidateImport",
     "Diagnosis",
+    "ImportColumn",
     "ImportRow",
     "Occupation",
     "Outcome",

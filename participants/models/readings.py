@@ -39,6 +39,8 @@ class Page(models.TextChoices):
     CANDIDATES = "participants:candidate-list", "lijst met kandidaten"
     ASSIGN = "participants:assign", "toewijzen"
     IMPORT = "participants:import-detail", "ingelezen lijst"
+    IMPORT_COLUMNS = "participants:import-columns", "kolommen van een lijst"
+    IMPORT_DUPLICATES = "participants:import-duplicates", "mogelijk dubbele regels"
     IMPORT_REFUSED = "participants:import-refused", "geweigerde regels"
 
 
