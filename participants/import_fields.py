@@ -84,8 +84,11 @@ def folded(text: str) -> str:
 
 def tidy(text: str) -> str:
     """NFC, single spaces, without invisible marks; a control character becomes UNREADABLE."""
-    start = unicodedata.normalize("NFC", text[:MAX_RAW])
-    tidied = " ".join("".join(map(_visible, start)).split())
+    start = text[:MAX_RAW]
+    # Most is plain already, and a file has millions of characters.
+    if not (start.isascii() and start.isprintable()):
+        start = "".join(map(_visible, unicodedata.normalize("NFC", start)))
+    tidied = " ".join(start.split())
     if len(tidied) > MAX_TYPED or len(text) > MAX_RAW:
         return tidied[:MAX_TYPED] + CUT_OFF
     return tidied

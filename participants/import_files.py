@@ -29,7 +29,7 @@ MAX_UNZIPPED_BYTES = 50 * 1024 * 1024
 # A list of 5,000 rows has some 150,000; parsing takes up to 250 bytes and 10 µs for each.
 MAX_XML_TAGS = 600_000
 # A text that stands once in a file can stand in many of its cells.
-MAX_TEXT = 10_000_000
+MAX_TEXT = 5_000_000
 HEADER_WITHIN_LINES = 50
 LONGEST_HEADING = 60
 # A line in which none of the headings is known may still be the header when it has as many.
