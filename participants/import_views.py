@@ -10,7 +10,7 @@ from django.views.generic import FormView
 
 from participants.import_columns import REASON_COLUMN
 from participants.import_columns import missing as missing_fields
-from participants.import_fields import FIELDS, LABELS
+from participants.import_fields import BSN, FIELDS, LABELS
 from participants.import_files import UnreadableList
 from participants.import_forms import ColumnsForm, DecisionForm, ImportForm
 from participants.importing import RowOutcome
@@ -297,7 +297,7 @@ class ImportDetail(RowList):
                 lambda row: row.get_outcome_display(),
                 sort=("-outcome", "line"),
             ),
-            Column("fout", REASON_COLUMN, lambda row: row.reasons),
+            Column("fout", "Waarom", lambda row: row.reasons),
         ]
         return [*columns, decision_column()] if self.source.possible else columns
 
@@ -399,7 +399,14 @@ class ImportDuplicates(OpenImportMixin, RowList):
 
 
 def value_column(name):
-    return Column(name, LABELS[name].capitalize(), lambda row: row.shown(name))
+    label = LABELS[name]
+    return Column(
+        name,
+        label[:1].upper() + label[1:],
+        lambda row: row.shown(name),
+        # Not broken in two.
+        numeric=name == BSN,
+    )
 
 
 class ImportConfirm(ImportMixin, View):

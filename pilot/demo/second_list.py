@@ -54,10 +54,10 @@ def second_list(pilot, rng) -> bytes:
     return text.getvalue().encode("cp1252")
 
 
-def row(number, first_name, last_name, born, assigned) -> list[str]:
+def row(number, first_name, last_name, born, assigned, *, bsn="") -> list[str]:
     return [
         number,
-        "",
+        bsn,
         first_name,
         last_name,
         f"{born:%d-%m-%Y}",
