@@ -131,16 +131,16 @@ class CandidateImportQuerySet(models.QuerySet):
 
         `form`: the uuid of the form it came by; the same list sent twice by it is read once.
         """
-        # Not two at once, so that a double click finds what the first click made.
-        Pilot.objects.select_for_update(no_key=True).get(pk=pilot.pk)
         content = upload.read()
         key = uuid.uuid5(form, sha256(content).hexdigest()) if form else uuid.uuid4()
-        if made := self.filter(pilot=pilot, uuid=key).first():
-            return made
         remembered = ImportColumn.objects.remembered(pilot)
         sheet = read_sheet(upload.name, content, BY_NAME.keys() | remembered.keys())
         recognised = recognise(sheet.headings, remembered)
         sheet = hide_bsns(sheet, recognised, fingerprint)
+        # From here on not two at once, so that a double click finds what the first click made.
+        Pilot.objects.select_for_update(no_key=True).get(pk=pilot.pk)
+        if made := self.filter(pilot=pilot, uuid=key).first():
+            return made
         made = self.create(
             uuid=key,
             pilot=pilot,
@@ -267,8 +267,11 @@ class CandidateImport(models.Model):
         Raises AlreadyConfirmed or ChangedMeanwhile.
         """
         held = self._hold(seen)
-        possible = held.rows.filter(outcome=RowOutcome.POSSIBLE, line__in=lines)
-        decided = possible.update(decision=decision, decided_by=by, decided_at=timezone.now())
+        decided = (
+            held.rows.possible()
+            .filter(line__in=lines)
+            .update(decision=decision, decided_by=by, decided_at=timezone.now())
+        )
         held.save(update_fields=["version"])
         return decided
 
@@ -293,11 +296,13 @@ class CandidateImport(models.Model):
         if not held.columns:
             raise ColumnsNotChosen(f"import {self.pk}")
         held._compare_again()
-        if undecided := held.rows.filter(outcome=RowOutcome.POSSIBLE, decision="").count():
+        if undecided := held.rows.possible().filter(decision="").count():
+            held.save(update_fields=["version"])
             return undecided
         held._add()
         held.rows.exclude(outcome=RowOutcome.REFUSED).update(values={})
         held.rows.update(bsn_fingerprint="")
+        held.rows.filter(outcome=RowOutcome.KNOWN).update(note="")
         held.sheet, held.confirmed_at, held.confirmed_by = None, timezone.now(), by
         held.save()
         return 0

@@ -233,6 +233,8 @@ def test_same_bsn_under_another_number_is_known_and_says_under_which(client, pil
 
     assertContains(client.get(source.get_absolute_url()), "zelfde BSN als clientnummer 00777")
     assert outcomes(source) == {2: ("known", "")}
+    confirm(client, source)
+    assert source.rows.get().note == ""
 
 
 def test_wrong_bsn_is_shown_by_its_last_digits_on_the_page_and_in_the_download(
