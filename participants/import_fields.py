@@ -18,6 +18,7 @@ MAX_TYPED = 200
 CUT_OFF = "…"
 # Also what a control character becomes, because a database cannot store a NUL.
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+BSN = "bsn"
 JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 MONTHS = [
     "januari",
@@ -39,6 +40,16 @@ class Refused(ValueError):
     """One value is refused; says in Dutch why, to be read after the value."""
 
 
+@dataclass(frozen=True)
+class KnownPerson:
+    """Somebody in the pilot. `born`: as in a row, 1985-05-17. `fingerprint`: of the BSN, or ""."""
+
+    client_number: str
+    name: str
+    born: str
+    fingerprint: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rules:
     """What the rows are held against. `choices`: per field the (code, label) pairs.
@@ -48,7 +59,7 @@ class Rules:
 
     today: date
     assigned_from: date | None
-    known: Collection[str]
+    known: Collection[KnownPerson]
     choices: Mapping[str, Sequence[tuple[str, str]]]
 
 
@@ -73,8 +84,11 @@ def folded(text: str) -> str:
 
 def tidy(text: str) -> str:
     """NFC, single spaces, without invisible marks; a control character becomes UNREADABLE."""
-    start = unicodedata.normalize("NFC", text[:MAX_RAW])
-    tidied = " ".join("".join(map(_visible, start)).split())
+    start = text[:MAX_RAW]
+    # Most is plain already, and a file has millions of characters.
+    if not (start.isascii() and start.isprintable()):
+        start = "".join(map(_visible, unicodedata.normalize("NFC", start)))
+    tidied = " ".join(start.split())
     if len(tidied) > MAX_TYPED or len(text) > MAX_RAW:
         return tidied[:MAX_TYPED] + CUT_OFF
     return tidied
@@ -286,6 +300,14 @@ FIELDS = [
             "datum toewijzing",
             "toewijzingsdatum",
         ),
+    ),
+    Field(
+        name=BSN,
+        label="BSN",
+        # What comes here is what may be shown of it: '…782'.
+        read=text_up_to(MAX_TYPED),
+        hint="negen cijfers; alleen om dubbele te vinden, het nummer zelf wordt niet bewaard",
+        aliases=("burgerservicenummer", "BSN-nummer", "BSN nr", "sofinummer"),
     ),
 ]
 WHOLE_ROW = "row"

@@ -1,14 +1,22 @@
+import uuid
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
+from participants.import_columns import first_values, missing, twice
+from participants.import_fields import BSN, FIELDS, LABELS
+from participants.models.imports import DECISIONS
 from pilot.forms import CrispyMixin
+
+NOT_USED = ("", "niet gebruiken")
 
 
 class ImportForm(CrispyMixin, forms.Form):
-    submit_label = "Voorbeeld bekijken"
+    submit_label = "Inlezen"
 
+    uuid = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
     file = forms.FileField(
         label="Bestand",
         max_length=255,
@@ -26,3 +34,88 @@ class ImportForm(CrispyMixin, forms.Form):
             most = filesizeformat(settings.UPLOAD_MAX_BYTES)
             raise ValidationError(f"Dit bestand is groter dan {most}. Deel de lijst in stukken.")
         return file
+
+
+class ColumnsForm(forms.Form):
+    """What each column of a list is. The rows of its table are made by `rows`."""
+
+    # Which version of the import the page shows.
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, sheet, chosen, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.sheet = sheet
+        self.use_required_attribute = False
+        for place, heading in enumerate(sheet.headings):
+            if heading:
+                self.fields[self.name_of(place)] = forms.ChoiceField(
+                    label=heading,
+                    required=False,
+                    choices=self.choices_of(place),
+                    initial=chosen[place],
+                    widget=forms.Select(attrs={"class": "form-select", "aria-label": heading}),
+                )
+
+    @staticmethod
+    def name_of(place) -> str:
+        return f"kolom-{place + 1}"
+
+    def choices_of(self, place):
+        # Of this column nothing is left but by what a BSN is known again.
+        if place in self.sheet.hidden:
+            return [NOT_USED, (BSN, LABELS[BSN])]
+        fields = [
+            (field.name, f"{field.label} (verplicht)" if field.required else field.label)
+            for field in FIELDS
+        ]
+        return [NOT_USED, *fields]
+
+    def rows(self):
+        """For each column its field in the form, and the first values that stand in it."""
+        return [
+            (self[self.name_of(place)], first_values(self.sheet, place))
+            for place, heading in enumerate(self.sheet.headings)
+            if heading
+        ]
+
+    def chosen(self) -> list[str]:
+        """The field of each column, "" where there is none."""
+        places = range(len(self.sheet.headings))
+        return [self.cleaned_data.get(self.name_of(place), "") for place in places]
+
+    def clean(self):
+        cleaned = super().clean()
+        columns = self.chosen()
+        for place, first in twice(columns).items():
+            self.add_error(
+                self.name_of(place),
+                f"De kolom ‘{self.sheet.headings[first]}’ is ook al {LABELS[columns[place]]}."
+                " Kies er een.",
+            )
+        if labels := missing(columns):
+            self.add_error(
+                None, f"Nog geen kolom voor: {', '.join(labels)}. Kies in welke kolom dat staat."
+            )
+        return cleaned
+
+
+class DecisionForm(CrispyMixin, forms.Form):
+    submit_label = "Besluit vastleggen voor wie is aangevinkt"
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    decision = forms.ChoiceField(
+        label="Wie is dit?",
+        choices=[
+            (value, f"{label}: {what}")
+            for (value, label), what in zip(
+                DECISIONS, ("wordt niet toegevoegd", "wordt toegevoegd"), strict=True
+            )
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies of dit dezelfde persoon is of iemand anders."},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The rows stand outside the form and point at it by this name.
+        self.helper.form_id = "bulk"

@@ -1,6 +1,6 @@
 import django_filters
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -8,12 +8,26 @@ from django.utils.functional import cached_property
 from django.views import View
 from django.views.generic import FormView
 
-from participants.import_forms import ImportForm
-from participants.importing import FIELDS, LABELS, REASON_COLUMN, RowOutcome, UnreadableList
+from participants.import_columns import REASON_COLUMN
+from participants.import_columns import missing as missing_fields
+from participants.import_fields import BSN, FIELDS, LABELS
+from participants.import_files import UnreadableList
+from participants.import_forms import ColumnsForm, DecisionForm, ImportForm
+from participants.importing import RowOutcome
 from participants.models import CandidateImport, ImportRow, Reading
-from participants.models.imports import CHOICES, KEPT_UNCONFIRMED, OUTCOMES, AlreadyConfirmed
+from participants.models.imports import (
+    CHOICES,
+    DECISIONS,
+    KEPT_UNCONFIRMED,
+    OUTCOMES,
+    AlreadyConfirmed,
+    ChangedMeanwhile,
+    ColumnsNotChosen,
+    Undecided,
+)
 from participants.models.readings import Action, Subject
 from pilot.access import PilotAccessMixin
+from pilot.feedback import tell
 from pilot.filters import FilterSet
 from pilot.lists import Column, ListPage, as_xlsx
 from pilot.roles import Permission
@@ -35,6 +49,7 @@ class ImportList(PilotAccessMixin, ListPage):
         return (
             CandidateImport.objects.filter(pilot=self.pilot)
             .with_counts()
+            .defer("sheet")
             .select_related("by", "pilot")
         )
 
@@ -45,6 +60,13 @@ class ImportList(PilotAccessMixin, ListPage):
             Column("door", "Door", lambda made: made.by, sort=("by__last_name", "by__first_name")),
             Column("nieuw", "Nieuw", lambda made: made.new, sort=("new",), numeric=True),
             Column("bekend", "Al bekend", lambda made: made.known, sort=("known",), numeric=True),
+            Column(
+                "dubbel",
+                "Mogelijk dubbel",
+                lambda made: made.possible,
+                sort=("possible",),
+                numeric=True,
+            ),
             Column(
                 "geweigerd",
                 "Geweigerd",
@@ -77,7 +99,9 @@ class ImportCreate(PilotAccessMixin, FormView):
         CandidateImport.objects.filter(pilot=self.pilot).abandoned().delete()
         upload = form.cleaned_data["file"]
         try:
-            made = CandidateImport.objects.read(upload, pilot=self.pilot, by=self.request.user)
+            made = CandidateImport.objects.read(
+                upload, pilot=self.pilot, by=self.request.user, form=form.cleaned_data["uuid"]
+            )
         except UnreadableList as error:
             form.add_error("file", str(error))
             return self.form_invalid(form)
@@ -106,13 +130,88 @@ class ImportMixin(PilotAccessMixin):
 
     @cached_property
     def source(self):
-        imports = CandidateImport.objects.filter(pilot=self.pilot).with_counts()
+        # The sheet is big, and opened on one page only.
+        imports = CandidateImport.objects.filter(pilot=self.pilot).with_counts().defer("sheet")
         return get_object_or_404(
             imports.select_related("pilot", "by", "confirmed_by"), uuid=self.kwargs["uuid"]
         )
 
     def trail(self):
         return [imports_crumb(self.pilot)]
+
+
+class OpenImportMixin(ImportMixin):
+    """A page on which something of an import can still be chosen: not once it is confirmed."""
+
+    def dispatch(self, request, *args, **kwargs):
+        may = request.user.can(self.permission, pilot=self.pilot)
+        if may and self.source.confirmed_at:
+            messages.info(request, CONFIRMED)
+            return redirect(self.source)
+        return super().dispatch(request, *args, **kwargs)
+
+    def trail(self):
+        return [*super().trail(), (str(self.source), self.source.get_absolute_url())]
+
+    def renew(self, form):
+        """What was filled in stays; the next time it is about what the colleague left."""
+        form.data = form.data.copy()
+        form.data["version"] = self.source.version
+
+
+CONFIRMED = "Deze lijst is al bevestigd: er is niets meer aan te veranderen."
+CHANGED = "Een collega heeft intussen andere kolommen gekozen of over regels besloten. "
+NOTHING_ADDED = "Er is nog niets toegevoegd"
+
+
+class ImportColumns(OpenImportMixin, FormView):
+    """What each column of the list is: chosen once, and remembered for the next list."""
+
+    template_name = "participants/import_columns.html"
+    form_class = ColumnsForm
+
+    @cached_property
+    def sheet(self):
+        if self.source.sheet is None:
+            raise Http404("Read before its columns could be chosen.")
+        return self.source.opened()
+
+    @cached_property
+    def proposed(self):
+        return self.source.proposed(self.sheet)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"sheet": self.sheet, "chosen": self.proposed}
+
+    def get_initial(self):
+        return {"version": self.source.version}
+
+    def get(self, request, *args, **kwargs):
+        record_reading(self, Action.SHOWN)
+        return super().get(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            self.source.choose_columns(form.chosen(), seen=form.cleaned_data["version"])
+        except ChangedMeanwhile:
+            return self.shown_again(form, f"{CHANGED}Kijk of dit nog klopt en bewaar het opnieuw.")
+        except AlreadyConfirmed:
+            messages.info(self.request, CONFIRMED)
+        return redirect(self.source)
+
+    def shown_again(self, form, error):
+        form.add_error(None, error)
+        self.renew(form)
+        return self.form_invalid(form)
+
+    def form_invalid(self, form):
+        record_reading(self, Action.SHOWN)
+        return super().form_invalid(form)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            source=self.source, missing=missing_fields(self.proposed), **kwargs
+        )
 
 
 class RowFilter(FilterSet):
@@ -125,75 +224,224 @@ class RowFilter(FilterSet):
         fields = []
 
 
-class ImportDetail(ImportMixin, ListPage):
-    """The preview, worst first; once confirmed the rows that were refused."""
+class RowList(ImportMixin, ListPage):
+    """Rows of one import. They are no participants yet, so the trace is of the whole list."""
+
+    def will_show(self, rows, *, exported):
+        if rows:
+            record_reading(self, Action.EXPORTED if exported else Action.SHOWN)
+
+    def columns(self):
+        return [
+            Column("regel", "Regel", lambda row: row.line, sort=("line",)),
+            *self.about(),
+            *(value_column(name) for name in self.source.fields),
+        ]
+
+    def about(self) -> list[Column]:
+        """What stands between the number of a row and what was typed in it."""
+        raise NotImplementedError
+
+
+def decision_column():
+    return Column(
+        "besluit", "Besluit", decision_in_words, sort=("decision", "line"), badge=decision_kind
+    )
+
+
+def decision_in_words(row):
+    if row.outcome != RowOutcome.POSSIBLE:
+        return ""
+    if not row.decision:
+        return "nog te nemen"
+    on = timezone.localtime(row.decided_at)
+    return f"{row.get_decision_display()} ({row.decided_by}, {on:%d-%m-%Y})"
+
+
+def decision_kind(row):
+    """What is still to be decided stands out."""
+    return "warning" if row.outcome == RowOutcome.POSSIBLE and not row.decision else ""
+
+
+class ImportDetail(RowList):
+    """The preview, worst first; once confirmed the rows that were refused or decided about."""
 
     template_name = "participants/import_detail.html"
-    empty_text = "Geen enkele regel is geweigerd."
-    # Refused, new, known: the codes of the outcomes from z to a.
+    empty_text = "Geen enkele regel is geweigerd of was mogelijk dubbel."
+    # Refused, possible, new, known: the codes of the outcomes from z to a.
     default_sort = "uitkomst"
     export_name = "importregels"
+    unit = "regel,regels"
+    filterset_class = RowFilter
 
     @property
     def title(self):
         return f"{'Resultaat' if self.source.confirmed_at else 'Voorbeeld'} van {self.source}"
 
-    @property
-    def unit(self):
-        return "geweigerde regels" if self.source.confirmed_at else "regels"
-
-    @property
-    def filterset_class(self):
-        return None if self.source.confirmed_at else RowFilter
-
-    def will_show(self, rows, *, exported):
-        action = Action.EXPORTED if exported else Action.SHOWN
-        if rows:
-            record_reading(self, action)
+    def get(self, request, *args, **kwargs):
+        if not self.source.columns:
+            return redirect("participants:import-columns", self.pilot.slug, self.source.uuid)
+        return super().get(request, *args, **kwargs)
 
     def rows(self):
-        rows = self.source.rows.all()
-        return rows.filter(outcome=RowOutcome.REFUSED) if self.source.confirmed_at else rows
+        rows = self.source.rows.select_related("decided_by")
+        if self.source.confirmed_at:
+            return rows.filter(outcome__in=[RowOutcome.REFUSED, RowOutcome.POSSIBLE])
+        return rows
 
-    def columns(self):
-        return [
-            Column("regel", "Regel", lambda row: row.line, sort=("line",)),
+    def about(self):
+        columns = [
             Column(
                 "uitkomst",
                 "Uitkomst",
                 lambda row: row.get_outcome_display(),
                 sort=("-outcome", "line"),
             ),
-            Column("fout", REASON_COLUMN, lambda row: row.reasons),
-            *(value_column(name) for name in self.source.columns),
+            Column("fout", "Waarom", lambda row: row.reasons),
         ]
+        return [*columns, decision_column()] if self.source.possible else columns
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(source=self.source, outcomes=RowOutcome, **kwargs)
+        source = self.source
+        left = source.undecided
+        return super().get_context_data(
+            source=source,
+            added=source.new + source.other,
+            possible_note=f"nog {left} te beslissen" if left else "over allemaal is besloten",
+            **kwargs,
+        )
+
+
+class DecisionFilter(FilterSet):
+    besluit = django_filters.ChoiceFilter(
+        label="Besluit",
+        field_name="decision",
+        choices=DECISIONS,
+        empty_label="alle",
+        null_label="nog te nemen",
+        null_value="geen",
+        method="decided",
+    )
+
+    class Meta:
+        model = ImportRow
+        fields = []
+
+    def decided(self, rows, name, value):
+        return rows.filter(decision="" if value == "geen" else value)
+
+
+class ImportDuplicates(OpenImportMixin, RowList):
+    """Who may be in the pilot already: ticked, and then the same person or somebody else."""
+
+    template_name = "participants/import_duplicates.html"
+    title = "Mogelijk dubbel"
+    unit = "regel,regels"
+    empty_text = "In deze lijst is niemand mogelijk dubbel."
+    filterset_class = DecisionFilter
+    # What is still to be decided comes first.
+    default_sort = "besluit"
+    export_name = "mogelijk-dubbel"
+
+    def rows(self):
+        return self.source.rows.possible().select_related("decided_by")
+
+    def about(self):
+        return [
+            Column("waarom", "Waarom", lambda row: row.note, sort=("note", "line")),
+            decision_column(),
+        ]
+
+    def post(self, request, *args, **kwargs):
+        self.lines = {
+            int(n) for n in request.POST.getlist("nummer") if n.isdecimal() and len(n) < 9
+        }
+        self.form = DecisionForm(request.POST)
+        if self.form.is_valid() and not self.lines:
+            self.form.add_error(None, "Vink eerst in de lijst aan om welke regels het gaat.")
+        if self.form.is_valid() and self.is_decided(**self.form.cleaned_data):
+            return redirect(request.get_full_path())
+        return self.get(request, *args, **kwargs)
+
+    def is_decided(self, decision, version) -> bool:
+        """Write the decision down and say so, or say in the form why that cannot be."""
+        by = self.request.user
+        try:
+            count = self.source.decide(self.lines, decision, by=by, seen=version)
+        except ChangedMeanwhile:
+            self.form.add_error(None, f"{CHANGED}{self.what_changed()}Kijk het na en kies opnieuw.")
+            self.renew(self.form)
+            return False
+        except AlreadyConfirmed:
+            messages.info(self.request, CONFIRMED)
+            return True
+        rows = "1 regel" if count == 1 else f"{count} regels"
+        left = self.rows().filter(decision="").count()
+        then = f"Nog {left} te beslissen." if left else "Er is niets meer te beslissen."
+        back = [] if left else [("Terug naar het voorbeeld", self.source.get_absolute_url())]
+        tell(self.request, f"{rows}: {dict(DECISIONS)[decision]}. {then}", *back)
+        return True
+
+    def what_changed(self) -> str:
+        """What others decided about the rows that were ticked."""
+        theirs = self.rows().filter(line__in=self.lines).exclude(decision="")
+        return "".join(
+            f"Regel {row.line}: {decision_in_words(row)}. "
+            for row in theirs.exclude(decided_by=self.request.user)
+        )
+
+    def get_context_data(self, **kwargs):
+        form = getattr(self, "form", None) or DecisionForm(initial={"version": self.source.version})
+        ticked = getattr(self, "lines", set())
+        return super().get_context_data(
+            source=self.source, form=form, selectable=True, ticked=ticked, **kwargs
+        )
 
 
 def value_column(name):
-    return Column(name, LABELS[name].capitalize(), lambda row: row.shown(name))
+    label = LABELS[name]
+    return Column(
+        name,
+        label[:1].upper() + label[1:],
+        lambda row: row.shown(name),
+        # Not broken in two.
+        numeric=name == BSN,
+    )
 
 
 class ImportConfirm(ImportMixin, View):
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
+        seen = request.POST.get("version", "")
         try:
-            self.source.confirm(by=request.user)
+            # Who sends no version says nothing of what they saw.
+            self.source.confirm(by=request.user, seen=int(seen) if seen.isdecimal() else None)
         except AlreadyConfirmed:
             messages.info(request, "Deze lijst was al bevestigd: er is niets dubbel toegevoegd.")
+        except ColumnsNotChosen:
+            messages.warning(request, "Kies eerst wat er in elke kolom staat.")
+        except ChangedMeanwhile:
+            messages.warning(request, f"{CHANGED}{NOTHING_ADDED}: kijk het voorbeeld na.")
+        except Undecided as error:
+            messages.warning(request, undecided_in_words(*error.args))
         else:
             confirmed = CandidateImport.objects.with_counts().get(pk=self.source.pk)
             messages.success(request, result_in_words(confirmed))
         return redirect(self.source)
 
 
+def undecided_in_words(count) -> str:
+    rows = "1 regel is" if count == 1 else f"{count} regels zijn"
+    return f"{NOTHING_ADDED}: {rows} mogelijk dubbel en daarover is nog niet besloten."
+
+
 def result_in_words(made) -> str:
-    added = "1 kandidaat" if made.new == 1 else f"{made.new} kandidaten"
-    known = "1 was" if made.known == 1 else f"{made.known} waren"
-    return f"{added} toegevoegd, {known} al bekend, {made.refused} geweigerd."
+    count = made.new + made.other
+    added = "1 kandidaat" if count == 1 else f"{count} kandidaten"
+    known = made.known + made.same
+    known_ones = "1 was" if known == 1 else f"{known} waren"
+    return f"{added} toegevoegd, {known_ones} al bekend, {made.refused} geweigerd."
 
 
 class ImportDiscard(ImportMixin, View):
@@ -221,7 +469,7 @@ class ImportRefused(ImportMixin, View):
 
     def get(self, request, *args, **kwargs):
         record_reading(self, Action.EXPORTED)
-        columns = self.source.columns
+        columns = self.source.fields
         refused = self.source.rows.filter(outcome=RowOutcome.REFUSED)
         table = [[LABELS[name] for name in columns] + [REASON_COLUMN]]
         table += [[row.values.get(name, "") for name in columns] + [row.reasons] for row in refused]

@@ -116,6 +116,14 @@ urlpatterns = [
     path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),
     path("import/<uuid:uuid>/", import_views.ImportDetail.as_view(), name="import-detail"),
     path(
+        "import/<uuid:uuid>/kolommen/", import_views.ImportColumns.as_view(), name="import-columns"
+    ),
+    path(
+        "import/<uuid:uuid>/dubbel/",
+        import_views.ImportDuplicates.as_view(),
+        name="import-duplicates",
+    ),
+    path(
         "import/<uuid:uuid>/bevestigen/",
         import_views.ImportConfirm.as_view(),
         name="import-confirm",

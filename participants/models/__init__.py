@@ -2,7 +2,7 @@ from participants.models.calendars import CalendarLink
 from participants.models.drafts import StepDraft
 from participants.models.draws import Draw, DrawChange, DrawEntry
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
-from participants.models.imports import CandidateImport, ImportRow
+from participants.models.imports import CandidateImport, ImportColumn, ImportRow
 from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.readings import Reading
@@ -18,6 +18,7 @@ __all__ = [
     "Draw",
     "DrawChange",
     "DrawEntry",
+    "ImportColumn",
     "ImportRow",
     "Occupation",
     "Outcome",

@@ -1,5 +1,6 @@
 import uuid
 from datetime import date, timedelta
+from hashlib import sha256
 
 from django.conf import settings
 from django.db import models, transaction
@@ -8,15 +9,29 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.choices import Education, Household, LanguageLevel, Sex
+from participants.import_columns import (
+    BY_NAME,
+    hide_bsns,
+    is_settled,
+    keys,
+    proposal,
+    recognise,
+    unused,
+)
+from participants.import_fields import BSN, KnownPerson, Rules
+from participants.import_files import LONGEST_HEADING, Sheet, read_sheet
 from participants.importing import (
+    Decision,
+    People,
     RowOutcome,
-    Rules,
     check_rows,
     errors_in_words,
-    read_list,
+    known_by,
+    rows_of,
 )
 from participants.models.participant import Participant
 from pilot.models import Pilot
+from pilot.sealing import fingerprint, seal, unseal
 
 CHOICES = {
     "sex": Sex.choices,
@@ -26,14 +41,67 @@ CHOICES = {
 }
 OUTCOMES = [
     (RowOutcome.REFUSED.value, "geweigerd"),
+    (RowOutcome.POSSIBLE.value, "mogelijk dubbel"),
     (RowOutcome.NEW.value, "nieuw"),
     (RowOutcome.KNOWN.value, "al bekend"),
+]
+DECISIONS = [
+    (Decision.SAME.value, "dezelfde persoon"),
+    (Decision.OTHER.value, "iemand anders"),
 ]
 KEPT_UNCONFIRMED = timedelta(days=7)
 
 
 class AlreadyConfirmed(ValueError):
     """This list has been confirmed before, or was thrown away meanwhile."""
+
+
+class ColumnsNotChosen(ValueError):
+    """What the columns of this list are has not been chosen yet."""
+
+
+class ChangedMeanwhile(ValueError):
+    """Somebody else chose other columns or decided about rows after the page was opened."""
+
+
+class Undecided(ValueError):
+    """So many rows, the argument, may be somebody who is known; that was not decided yet."""
+
+
+class ImportColumnManager(models.Manager):
+    def remembered(self, pilot) -> dict[str, str]:
+        return dict(self.filter(pilot=pilot).values_list("heading", "field"))
+
+    def remember(self, pilot, headings, columns):
+        chosen = {key: name for key, name in zip(keys(headings), columns, strict=True) if key}
+        self.bulk_create(
+            [ImportColumn(pilot=pilot, heading=key, field=name) for key, name in chosen.items()],
+            update_conflicts=True,
+            unique_fields=["pilot", "heading"],
+            update_fields=["field"],
+        )
+
+
+class ImportColumn(models.Model):
+    """What a column with this heading is in the lists of a pilot, as chosen the last time.
+
+    `heading`: as `import_columns.keys` gives it. `field`: "" for a column that is not used.
+    """
+
+    pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="import_columns")
+    # Folded, a letter can become three.
+    heading = models.CharField("kolomkop", max_length=4 * LONGEST_HEADING)
+    field = models.CharField("veld", max_length=30, blank=True)
+
+    objects = ImportColumnManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pilot", "heading"], name="import_column_once"),
+        ]
+
+    def __str__(self):
+        return self.heading
 
 
 class CandidateImportQuerySet(models.QuerySet):
@@ -45,58 +113,63 @@ class CandidateImportQuerySet(models.QuerySet):
         return self.unconfirmed().filter(at__lt=timezone.now() - KEPT_UNCONFIRMED)
 
     def with_counts(self):
-        """`new`, `known` and `refused`: the number of rows with that outcome."""
+        """`new`, `known`, `possible`, `refused`: the number of rows with that outcome.
+
+        `undecided`, `same` and `other`: of the possible ones what was decided.
+        """
+        counts = {outcome: Q(rows__outcome=outcome) for outcome in RowOutcome}
+        counts |= {decision: Q(rows__decision=decision) for decision in Decision}
+        counts["undecided"] = Q(rows__outcome=RowOutcome.POSSIBLE, rows__decision="")
         return self.annotate(
-            **{
-                str(outcome): Count("rows", filter=Q(rows__outcome=outcome))
-                for outcome in RowOutcome
-            }
+            **{str(name): Count("rows", filter=which) for name, which in counts.items()}
         )
 
     @transaction.atomic
-    def read(self, upload, *, pilot, by):
-        """Read an uploaded list and keep every row with its outcome, or raise UnreadableList."""
-        found = read_list(upload.name, upload.read())
-        known = Participant.objects.filter(pilot=pilot).values_list("client_number", flat=True)
-        rules = Rules(
-            today=pilot.today(),
-            assigned_from=pilot.assigned_from,
-            known=set(known),
-            choices=CHOICES,
-        )
+    def read(self, upload, *, pilot, by, form=None):
+        """Read an uploaded list, or raise UnreadableList. Where every column is recognised each
+        row has its outcome at once; else the user chooses the columns first.
+
+        `form`: the uuid of the form it came by; the same list sent twice by it is read once.
+        """
+        content = upload.read()
+        key = uuid.uuid5(form, sha256(content).hexdigest()) if form else uuid.uuid4()
+        remembered = ImportColumn.objects.remembered(pilot)
+        sheet = read_sheet(upload.name, content, BY_NAME.keys() | remembered.keys())
+        recognised = recognise(sheet.headings, remembered)
+        sheet = hide_bsns(sheet, recognised, fingerprint)
+        # From here on not two at once, so that a double click finds what the first click made.
+        Pilot.objects.select_for_update(no_key=True).get(pk=pilot.pk)
+        if made := self.filter(pilot=pilot, uuid=key).first():
+            return made
         made = self.create(
+            uuid=key,
             pilot=pilot,
             file_name=upload.name,
-            read_as=found.read_as,
-            columns=found.columns,
-            ignored_columns=found.ignored_columns,
+            read_as=sheet.read_as,
+            sheet=seal(sheet.packed()),
             by=by,
         )
-        ImportRow.objects.bulk_create(
-            ImportRow(
-                source=made,
-                line=row.line,
-                outcome=row.outcome,
-                values=row.values,
-                errors=row.errors,
-            )
-            for row in check_rows(found.rows, rules)
-        )
+        if is_settled(recognised):
+            made._check(sheet, recognised)
         return made
 
 
 class CandidateImport(models.Model):
     """An uploaded list of candidates: first a preview, and participants once it is confirmed.
 
-    The file itself is not kept.
+    The file itself is not kept; what stood in it is, sealed, until the list is confirmed.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="imports")
     file_name = models.CharField("bestand", max_length=255)
     read_as = models.CharField("gelezen als", max_length=120)
+    # The field that each column gives, "" for none; empty as long as nobody chose.
     columns = models.JSONField(default=list)
     ignored_columns = models.JSONField(default=list)
+    sheet = models.BinaryField(null=True)
+    # Counts the changes, so that nobody confirms or decides upon what they did not see.
+    version = models.PositiveIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField("ingelezen", auto_now_add=True)
     confirmed_by = models.ForeignKey(
@@ -114,6 +187,9 @@ class CandidateImport(models.Model):
                 condition=Q(confirmed_at=None) ^ Q(confirmed_by__isnull=False),
                 name="import_confirmation_signed",
             ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None) | Q(sheet=None), name="import_confirmed_is_emptied"
+            ),
         ]
 
     def __str__(self):
@@ -122,47 +198,164 @@ class CandidateImport(models.Model):
     def get_absolute_url(self):
         return reverse("participants:import-detail", args=[self.pilot.slug, self.uuid])
 
+    @property
+    def fields(self) -> list[str]:
+        return [name for name in self.columns if name]
+
+    def opened(self) -> Sheet:
+        return Sheet.unpacked(unseal(self.sheet))
+
+    def proposed(self, sheet) -> list[str]:
+        """The columns as they were chosen, and before that as they were recognised."""
+        remembered = ImportColumn.objects.remembered(self.pilot)
+        return self.columns or proposal(recognise(sheet.headings, remembered))
+
+    def _hold(self, seen: int | None = None):
+        """Take the unconfirmed import, so that two who act at once do so after one another.
+
+        `seen`: the version that the page showed; raises ChangedMeanwhile where it is another now.
+        """
+        unconfirmed = CandidateImport.objects.unconfirmed().select_for_update(of=("self",))
+        if not (held := unconfirmed.filter(pk=self.pk).first()):
+            raise AlreadyConfirmed(f"import {self.pk}")
+        if seen not in (None, held.version):
+            raise ChangedMeanwhile(f"import {self.pk}")
+        held.version += 1
+        return held
+
     @transaction.atomic
-    def confirm(self, *, by):
-        """Make participants of the new rows, once, or raise AlreadyConfirmed.
+    def choose_columns(self, columns, *, seen=None):
+        """Say which field each column gives, remember that, and check every row by it.
+
+        What was decided about rows goes. Raises AlreadyConfirmed or ChangedMeanwhile.
+        """
+        held = self._hold(seen)
+        sheet = hide_bsns(held.opened(), columns, fingerprint)
+        ImportColumn.objects.remember(self.pilot, sheet.headings, columns)
+        held.sheet = seal(sheet.packed())
+        held.rows.all().delete()
+        held._check(sheet, columns)
+        self.refresh_from_db()
+
+    def _check(self, sheet, columns):
+        """Give each row of the sheet its outcome, with these columns."""
+        self.columns, self.ignored_columns = columns, unused(sheet.headings, columns)
+        self.save()
+        rules = Rules(
+            today=self.pilot.today(),
+            assigned_from=self.pilot.assigned_from,
+            known=known_people(self.pilot),
+            choices=CHOICES,
+        )
+        ImportRow.objects.bulk_create(
+            ImportRow(
+                source=self,
+                line=row.line,
+                outcome=row.outcome,
+                values=row.values,
+                errors=row.errors,
+                note=row.note,
+                bsn_fingerprint=row.fingerprint,
+            )
+            for row in check_rows(rows_of(sheet, columns), rules)
+        )
+
+    @transaction.atomic
+    def decide(self, lines, decision, *, by, seen=None) -> int:
+        """Say of these possible duplicates whether they are the same person; gives how many.
+
+        Raises AlreadyConfirmed or ChangedMeanwhile.
+        """
+        held = self._hold(seen)
+        decided = (
+            held.rows.possible()
+            .filter(line__in=lines)
+            .update(decision=decision, decided_by=by, decided_at=timezone.now())
+        )
+        held.save(update_fields=["version"])
+        return decided
+
+    def confirm(self, *, by, seen=None):
+        """Make participants of the new rows, once.
 
         A row that became known since the preview is known. What was typed is kept of the refused
-        rows only, for the download; of the others it is in the participant now.
+        rows only, for the download; of the others it is in the participant now. Raises
+        AlreadyConfirmed, ColumnsNotChosen, ChangedMeanwhile or Undecided.
         """
+        if undecided := self._confirm(by, seen):
+            # Apart, so that what turned out to be possible since the preview stays written down.
+            raise Undecided(undecided)
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def _confirm(self, by, seen) -> int:
+        """Confirm, and give 0; or give how many rows are to be decided first."""
         # Numbers are given out one import at a time; no_key, so that others can go on logging.
         Pilot.objects.select_for_update(no_key=True).get(pk=self.pilot_id)
-        # Whoever changes this row first has it; for the other it is not unconfirmed any more.
-        unconfirmed = CandidateImport.objects.unconfirmed().filter(pk=self.pk)
-        if not unconfirmed.update(confirmed_at=timezone.now(), confirmed_by=by):
-            raise AlreadyConfirmed(f"import {self.pk}")
+        held = self._hold(seen)
+        if not held.columns:
+            raise ColumnsNotChosen(f"import {self.pk}")
+        held._compare_again()
+        if undecided := held.rows.possible().filter(decision="").count():
+            held.save(update_fields=["version"])
+            return undecided
+        held._add()
+        held.rows.exclude(outcome=RowOutcome.REFUSED).update(values={})
+        held.rows.update(bsn_fingerprint="")
+        held.rows.filter(outcome=RowOutcome.KNOWN).update(note="")
+        held.sheet, held.confirmed_at, held.confirmed_by = None, timezone.now(), by
+        held.save()
+        return 0
 
-        participants = Participant.objects.filter(pilot=self.pilot_id)
-        taken = set(participants.values_list("client_number", flat=True))
-        new = list(self.rows.filter(outcome=RowOutcome.NEW))
-        known = [row.pk for row in new if row.values["client_number"] in taken]
-        self.rows.filter(pk__in=known).update(outcome=RowOutcome.KNOWN)
-        added = [row for row in new if row.values["client_number"] not in taken]
-        first = (participants.aggregate(last=Max("number"))["last"] or 0) + 1
+    def _compare_again(self):
+        """Compare the rows that are to be added with whoever came into the pilot meanwhile."""
+        people = People(known_people(self.pilot))
+        for row in self.rows.to_add(undecided=True):
+            client = row.values["client_number"]
+            if known := people.same(client, row.bsn_fingerprint):
+                row.settle(RowOutcome.KNOWN, known_by(known, client))
+            elif (note := people.alike(row.values)) and note != row.note:
+                row.settle(RowOutcome.POSSIBLE, note)
+
+    def _add(self):
+        last = self.pilot.participants.aggregate(last=Max("number"))["last"] or 0
         Participant.objects.bulk_create(
-            Participant(pilot_id=self.pilot_id, number=number, **row.values)
-            for number, row in enumerate(added, start=first)
+            Participant(pilot_id=self.pilot_id, number=number, **row.of_participant())
+            for number, row in enumerate(self.rows.to_add(), start=last + 1)
         )
-        self.rows.exclude(outcome=RowOutcome.REFUSED).update(values={})
-        self.refresh_from_db()
 
     @transaction.atomic
     def discard(self):
         """Throw the preview away with all that was read, or raise AlreadyConfirmed."""
-        unconfirmed = CandidateImport.objects.unconfirmed().select_for_update(of=("self",))
-        if not (held := unconfirmed.filter(pk=self.pk).first()):
-            raise AlreadyConfirmed(f"import {self.pk}")
-        held.delete()
+        self._hold().delete()
+
+
+def known_people(pilot) -> list[KnownPerson]:
+    people = Participant.objects.filter(pilot=pilot).order_by("number")
+    return [
+        KnownPerson(client, f"{first} {last}", born.isoformat(), bsn)
+        for client, first, last, born, bsn in people.values_list(
+            "client_number", "first_name", "last_name", "birth_date", "bsn_fingerprint"
+        )
+    ]
+
+
+class ImportRowQuerySet(models.QuerySet):
+    def possible(self):
+        return self.filter(outcome=RowOutcome.POSSIBLE)
+
+    def to_add(self, *, undecided=False):
+        """What becomes a participant; `undecided`: with what still may."""
+        decisions = [Decision.OTHER, ""] if undecided else [Decision.OTHER]
+        possible = Q(outcome=RowOutcome.POSSIBLE, decision__in=decisions)
+        return self.filter(Q(outcome=RowOutcome.NEW) | possible)
 
 
 class ImportRow(models.Model):
     """One row of an uploaded list with its outcome.
 
-    `values`: of a new row what the participant gets, of the others what was typed.
+    `values`: of a row that may be added what the participant gets, of the others what was typed.
+    `note`: of whom it is the same, or may be; `decision`: whether it is.
     """
 
     source = models.ForeignKey(CandidateImport, models.CASCADE, related_name="rows")
@@ -170,6 +363,15 @@ class ImportRow(models.Model):
     values = models.JSONField()
     outcome = models.CharField("uitkomst", max_length=10, choices=OUTCOMES)
     errors = models.JSONField(default=dict)
+    note = models.TextField("toelichting", blank=True)
+    bsn_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    decision = models.CharField("besluit", max_length=10, choices=DECISIONS, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    decided_at = models.DateTimeField("besloten", null=True)
+
+    objects = ImportRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["line"]
@@ -182,20 +384,53 @@ class ImportRow(models.Model):
                 condition=Q(outcome__in=[outcome.value for outcome in RowOutcome]),
                 name="import_row_outcome_known",
             ),
+            models.CheckConstraint(
+                condition=Q(decision="")
+                | Q(decision__in=[decision.value for decision in Decision], outcome="possible"),
+                name="import_row_decision_possible",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="", decided_by=None, decided_at=None)
+                | ~Q(decision="") & Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="import_row_decision_signed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="possible") | ~Q(note=""), name="import_row_possible_whom"
+            ),
         ]
 
     def __str__(self):
         return f"Regel {self.line}"
 
+    @property
+    def number(self) -> int:
+        """By which it is ticked in a list."""
+        return self.line
+
+    @property
+    def is_understood(self) -> bool:
+        return self.outcome in (RowOutcome.NEW, RowOutcome.POSSIBLE)
+
     def shown(self, field):
         """The value of a field as a user reads it: of a new row as it was understood."""
         value = self.values.get(field, "")
-        if self.outcome != RowOutcome.NEW or not value:
+        if not self.is_understood or not value:
             return value
         if field in CHOICES:
             return dict(CHOICES[field])[value]
         return date.fromisoformat(value) if field in ("birth_date", "assigned_on") else value
 
+    def settle(self, outcome, note):
+        """Give another outcome, about which nobody decided yet."""
+        self.outcome, self.note = outcome, note
+        self.decision, self.decided_by, self.decided_at = "", None, None
+        self.save()
+
+    def of_participant(self) -> dict[str, str]:
+        values = {name: value for name, value in self.values.items() if name != BSN}
+        return values | {"bsn_fingerprint": self.bsn_fingerprint}
+
     @property
     def reasons(self) -> str:
-        return errors_in_words(self.values, self.errors)
+        """Why it is refused, or of whom it is the same."""
+        return errors_in_words(self.values, self.errors) or self.note

@@ -36,7 +36,8 @@ class AssignedLater(ValueError):
     """On a later day, its argument, the participant was selected or assigned already."""
 
 
-@tracked()
+# The fingerprint can then be taken away for good.
+@tracked(exclude=["bsn_fingerprint"])
 class Participant(models.Model):
     """A person in the pool of a pilot: a candidate, and once selected a participant (deelnemer)."""
 
@@ -57,6 +58,8 @@ class Participant(models.Model):
         "taalniveau", max_length=12, choices=LanguageLevel, default=LanguageLevel.UNKNOWN
     )
     assigned_on = models.DateField("toegewezen aan de gemeente op")
+    # Of the BSN, by which somebody is known again (pilot/sealing.py); the number is not kept.
+    bsn_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
 
     # Changed by the methods below only.
     phase = models.CharField(
@@ -85,6 +88,15 @@ class Participant(models.Model):
             models.UniqueConstraint(fields=["pilot", "number"], name="participant_number_once"),
             models.UniqueConstraint(
                 fields=["pilot", "client_number"], name="participant_client_once"
+            ),
+            models.UniqueConstraint(
+                fields=["pilot", "bsn_fingerprint"],
+                condition=~Q(bsn_fingerprint=""),
+                name="participant_bsn_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(bsn_fingerprint="") | Q(bsn_fingerprint__regex=r"^[0-9a-f]{64}$"),
+                name="participant_bsn_is_fingerprint",
             ),
             models.CheckConstraint(
                 condition=Q(phase__in=[phase.value for phase in Phase]),

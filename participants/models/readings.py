@@ -46,6 +46,8 @@ class Page(models.TextChoices):
     DRAW_ADD = "participants:draw-add", "toevoegen aan een loting"
     DRAW_CARRY_OUT = "participants:draw-carry-out", "loting uitvoeren"
     IMPORT = "participants:import-detail", "ingelezen lijst"
+    IMPORT_COLUMNS = "participants:import-columns", "kolommen van een lijst"
+    IMPORT_DUPLICATES = "participants:import-duplicates", "mogelijk dubbele regels"
     IMPORT_REFUSED = "participants:import-refused", "geweigerde regels"
 
 

@@ -47,7 +47,9 @@ def world(pilot):
         SimpleUploadedFile(
             "lijst.csv",
             b"clientnummer;voornaam;achternaam;geboortedatum;toegewezen op\n"
-            + f"1;A;{CANARY};1-1-1980;\n".encode(),
+            + f"1;A;{CANARY};1-1-1980;\n".encode()
+            # May be the participant above.
+            + f"2;{participant.first_name};{CANARY};17-5-1985;2-3-2015\n".encode(),
         ),
         pilot=pilot,
         by=leader,

@@ -93,6 +93,8 @@ EXPECTED = {
     "participants:import-list": "I4333y33",
     "participants:import-create": "I4333y33",
     "participants:import-detail": "I4333y33",
+    "participants:import-columns": "I4333y33",
+    "participants:import-duplicates": "I4333y33",
     "participants:import-confirm": "I4333y33",
     "participants:import-refused": "I4333y33",
     "participants:import-discard": "I4333y33",
@@ -232,6 +234,8 @@ SHOW_PERSONS = {
     "participants:draw-exchange",
     "participants:draw-add",
     "participants:import-detail",
+    "participants:import-columns",
+    "participants:import-duplicates",
     "participants:import-refused",
 }
 
@@ -239,7 +243,7 @@ SHOW_PERSONS = {
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_download_of_a_list_leaves_a_trace(kind, world):
     leader = world["users"]["project_leader"].username
-    for route in ["list", "candidate-list", "assign", "import-detail"]:
+    for route in ["list", "candidate-list", "assign", "import-detail", "import-duplicates"]:
         response = ask(f"participants:{route}", world, "project_leader", {"export": kind})
 
         assert CANARY in readable(response)

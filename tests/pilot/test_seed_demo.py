@@ -38,7 +38,20 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
         assert min(days) >= demo.starts_on
         assert max(days) <= demo.today()
     assert demo.participants.candidates().count() == 40
-    assert demo.imports.get().rows.filter(outcome="refused").count() == 2
+    confirmed, waiting = demo.imports.order_by("confirmed_at")
+    assert confirmed.rows.filter(outcome="refused").count() == 2
+    # A second list waits until somebody decides who is in it twice.
+    assert waiting.confirmed_at is None
+    outcomes = waiting.rows.values_list("outcome", "decision")
+    assert sorted(outcomes) == [
+        ("known", ""),
+        ("known", ""),
+        *[("new", "")] * 5,
+        ("possible", ""),
+        ("possible", ""),
+        ("possible", "other"),
+        ("refused", ""),
+    ]
 
     second = Pilot.objects.get(slug="kansrijke-asielzoekers-2024")
     assert summary(second, second.today()) == (12, 12, 12, 0, 0, 0)

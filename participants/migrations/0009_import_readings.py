@@ -1,0 +1,40 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("participants", "0008_import_columns_and_duplicates"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="reading",
+            name="page",
+            field=models.CharField(
+                choices=[
+                    ("participants:today", "vandaag"),
+                    ("participants:search", "zoeken"),
+                    ("participants:list", "lijst met deelnemers"),
+                    ("participants:step-start", "stap vastleggen: voor wie"),
+                    ("participants:detail", "pagina van de deelnemer"),
+                    ("participants:history", "geschiedenis"),
+                    ("participants:readings", "overzicht van inzage"),
+                    ("participants:step-create", "formulier stap"),
+                    ("participants:appointment-edit", "formulier afspraak"),
+                    ("participants:appointment-delete", "afspraak verwijderen"),
+                    ("participants:group-step", "stap voor een groep"),
+                    ("participants:transition-create", "formulier fase"),
+                    ("participants:diagnosis-create", "formulier diagnose"),
+                    ("participants:outcome-create", "formulier uitstroom"),
+                    ("participants:candidate-list", "lijst met kandidaten"),
+                    ("participants:assign", "toewijzen"),
+                    ("participants:import-detail", "ingelezen lijst"),
+                    ("participants:import-columns", "kolommen van een lijst"),
+                    ("participants:import-duplicates", "mogelijk dubbele regels"),
+                    ("participants:import-refused", "geweigerde regels"),
+                ],
+                max_length=60,
+                verbose_name="waar",
+            ),
+        ),
+    ]
