@@ -1,10 +1,17 @@
 """What changed of a participant, in whatever table it stands."""
 
+from dataclasses import replace
+
 from participants.models import (
+    Action,
     Assignment,
+    Correction,
     Diagnosis,
+    Goal,
+    Instrument,
     Outcome,
     Participant,
+    PlanAgreement,
     Step,
     Transition,
 )
@@ -14,10 +21,25 @@ from pilot.history import Change, changes
 def history(participant) -> list[Change]:
     """All that changed of a participant, newest first."""
     sources = {Participant: "pgh_obj_id"}
-    sources |= dict.fromkeys((Transition, Assignment, Diagnosis, Outcome, Step), "participant_id")
+    of_participant = (Transition, Assignment, Diagnosis, Outcome, Step, Goal, Action, PlanAgreement)
+    of_participant += (Instrument, Correction)
+    sources |= dict.fromkeys(of_participant, "participant_id")
     # A transition says the new phase, an assignment the new consultant: once is enough.
     told_by = {
         "phase": (Transition, "to_phase"),
         "consultant_id": (Assignment, "consultant_id"),
     }
-    return changes(sources, participant.pk, told_by=told_by)
+    return with_reasons(changes(sources, participant.pk, told_by=told_by))
+
+
+def with_reasons(told: list[Change]) -> list[Change]:
+    """A correction and the change of the data just before it are one: the change with its why."""
+    kept, why = [], ""
+    for change in told:
+        if change.model is Correction:
+            why = next(field.after for field in change.fields if field.name == "reason")
+            continue
+        if why and change.model is Participant:
+            change, why = replace(change, why=why), ""
+        kept.append(change)
+    return kept

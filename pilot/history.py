@@ -94,16 +94,50 @@ class FieldChange:
     label: str
     before: str
     after: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Change:
-    """`by` in words; "" where nobody did anything."""
+    """`by` in words; "" where nobody did anything. `number`: of the version that it made.
+
+    `why`: the reason, where one had to be given.
+    """
 
     at: datetime
     by: str
     what: str
     fields: tuple[FieldChange, ...]
+    model: type[models.Model]
+    number: int
+    user: int | None = None
+    why: str = ""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody changed the row after the form was opened: its argument says what, newest first."""
+
+
+def version_of(row) -> int:
+    """The number of the newest version that was kept of a row."""
+    kept = type(row).pgh_event_model.objects.filter(pgh_obj_id=row.pk)
+    return kept.aggregate(number=models.Max("pgh_id"))["number"] or 0
+
+
+def check_unchanged(row, *, since: int | None, fields: Iterable[str]) -> None:
+    """Raise ChangedMeanwhile where one of these fields changed after a version. Lock the row first.
+
+    `since`: what version_of gave when the form was made.
+    """
+    if version_of(row) == since:
+        return
+    newer = [
+        change
+        for change in changes({type(row): "pgh_obj_id"}, row.pk)
+        if change.number > (since or 0) and {field.name for field in change.fields} & set(fields)
+    ]
+    if newer:
+        raise ChangedMeanwhile(newer)
 
 
 def changes(
@@ -134,7 +168,9 @@ def changes(
         if fields or version.label != "update":
             what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
             by = "" if version.label == "found" else names.of_user(version.user)
-            told.append(Change(version.at, by, what, fields))
+            told.append(
+                Change(version.at, by, what, fields, version.model, version.number, version.user)
+            )
     return told[::-1]
 
 
@@ -143,6 +179,7 @@ class Version:
     model: type[models.Model]
     at: datetime
     label: str
+    number: int
     user: int | None
     values: dict
 
@@ -165,8 +202,10 @@ def read_versions(sources, key) -> list[Version]:
     with connection.cursor() as cursor:
         cursor.execute((query + sql.SQL(" ORDER BY 2, 1, 4")).as_string())
         return [
-            Version(by_table[table], at, label, int(user) if user else None, json.loads(values))
-            for table, at, label, _, user, values in cursor.fetchall()
+            Version(
+                by_table[table], at, label, number, int(user) if user else None, json.loads(values)
+            )
+            for table, at, label, number, user, values in cursor.fetchall()
         ]
 
 
@@ -188,6 +227,7 @@ def field_changes(version, before, after, names):
                 str(field.verbose_name).capitalize(),
                 (was or "leeg") if version.label == "update" else was,
                 names.in_words(field, new) or "leeg",
+                field.name,
             )
 
 

@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models, transaction
@@ -7,6 +8,9 @@ from django.db.models import Q
 from participants.choices import PHASES, Attendance, Manner
 from pilot.history import tracked
 from pilot.models import Pilot
+
+# What is the same to the letter within this time was sent twice.
+SENT_AGAIN_WITHIN = timedelta(minutes=15)
 
 
 class StepTypeQuerySet(models.QuerySet):
