@@ -22,6 +22,7 @@ from pilot.templatetags.ui import cell
 
 # Fields that say nothing to a reader, or what is said already by who and when.
 TECHNICAL = {"id", "uuid", "pilot", "participant", "at", "by", "selected_by", "selected_at"}
+TECHNICAL |= {"closed_at", "settled_at"}
 ACTIONS = {
     "found": "was er al",
     "insert": "toegevoegd",
@@ -101,7 +102,7 @@ class FieldChange:
 class Change:
     """`by` in words; "" where nobody did anything. `number`: of the version that it made.
 
-    `why`: the reason, where one had to be given.
+    `user`: the user name, "" for the program. `why`: the reason, where one had to be given.
     """
 
     at: datetime
@@ -110,7 +111,7 @@ class Change:
     fields: tuple[FieldChange, ...]
     model: type[models.Model]
     number: int
-    user: int | None = None
+    user: str = ""
     why: str = ""
 
 
@@ -169,7 +170,15 @@ def changes(
             what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
             by = "" if version.label == "found" else names.of_user(version.user)
             told.append(
-                Change(version.at, by, what, fields, version.model, version.number, version.user)
+                Change(
+                    version.at,
+                    by,
+                    what,
+                    fields,
+                    version.model,
+                    version.number,
+                    names.user_name(version.user),
+                )
             )
     return told[::-1]
 
@@ -248,6 +257,10 @@ class Names:
 
     def of_user(self, key) -> str:
         return self.of(self.user_model, key) if key else "het programma"
+
+    def user_name(self, key) -> str:
+        user = self.found[self.user_model].get(key)
+        return user.get_username() if user else ""
 
     def of(self, model, key) -> str:
         return str(self.found[model].get(key, "iemand die er niet meer is"))

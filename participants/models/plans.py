@@ -115,6 +115,7 @@ class Goal(PlanPart):
         related_name="+",
         verbose_name="afgerond door",
     )
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     remark = models.TextField("opmerking", blank=True)
 
     objects = GoalQuerySet.as_manager()
@@ -171,15 +172,18 @@ class Goal(PlanPart):
             return
         if still_open := list(self.actions.open()):
             raise StillOpen(still_open)
-        self.state, self.closed_on, self.closed_by, self.remark = state, on, by, remark
-        self.save(update_fields=["state", "closed_on", "closed_by", "remark"])
+        self._store(state, on, by, timezone.now(), remark)
 
     @transaction.atomic
     def reopen(self):
         """Take it up again; the history keeps how it was closed."""
         self._lock()
-        self.state, self.closed_on, self.closed_by, self.remark = GoalState.OPEN, None, None, ""
-        self.save(update_fields=["state", "closed_on", "closed_by", "remark"])
+        self._store(GoalState.OPEN, None, None, None, "")
+
+    def _store(self, state, on, by, at, remark):
+        self.state, self.remark = state, remark
+        self.closed_on, self.closed_by, self.closed_at = on, by, at
+        self.save(update_fields=["state", "remark", "closed_on", "closed_by", "closed_at"])
 
 
 class ActionQuerySet(SentOnce):
@@ -215,7 +219,7 @@ class Action(PlanPart):
         related_name="actions",
         verbose_name="partner",
     )
-    due_on = models.DateField("vóór")
+    due_on = models.DateField("uiterlijk op")
     done_on = models.DateField("gedaan op", null=True, blank=True)
     cancelled_on = models.DateField("vervallen op", null=True, blank=True)
     cancel_reason = models.CharField("waarom vervallen", max_length=200, blank=True)
@@ -227,6 +231,7 @@ class Action(PlanPart):
         related_name="+",
         verbose_name="afgehandeld door",
     )
+    settled_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ActionQuerySet.as_manager()
 
@@ -268,14 +273,14 @@ class Action(PlanPart):
         if self.cancelled_on:
             raise ActionCancelled(self)
         if self.is_open:
-            self._settle(by, done_on=on)
+            self._settle(by, timezone.now(), done_on=on)
 
     @transaction.atomic
     def cancel(self, *, reason, on, by):
         """It is not needed any more; what was done or cancelled before stays as it was."""
         self._lock()
         if self.is_open:
-            self._settle(by, cancelled_on=on, cancel_reason=reason)
+            self._settle(by, timezone.now(), cancelled_on=on, cancel_reason=reason)
 
     @transaction.atomic
     def reopen(self):
@@ -283,12 +288,13 @@ class Action(PlanPart):
         self._lock()
         if not self.goal.is_open:
             raise GoalClosed(self.goal)
-        self._settle(None, done_on=None, cancelled_on=None, cancel_reason="")
+        self._settle(None, None, done_on=None, cancelled_on=None, cancel_reason="")
 
-    def _settle(self, by, **values):
-        for field, value in (values | {"settled_by": by}).items():
+    def _settle(self, by, at, **values):
+        values |= {"settled_by": by, "settled_at": at}
+        for field, value in values.items():
             setattr(self, field, value)
-        self.save(update_fields=[*values, "settled_by"])
+        self.save(update_fields=list(values))
 
 
 @tracked()

@@ -1,9 +1,13 @@
+from uuid import uuid4
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from budgeting.models import Budget
-from participants.models import CandidateImport, StepType
+from participants.models import CandidateImport, Goal, Instrument, StepType
+from participants.models.instruments import InstrumentKind
+from participants.models.plans import Owner
 from participants.trajectory import Phase
 from pilot.models import Heartbeat
 from pilot.roles import Role
@@ -53,6 +57,27 @@ def world(pilot):
     appointment = participant.steps.create(
         type=StepType.objects.first(), on=TODAY, by=users["consultant"], planned=True
     )
+    goal = Goal.set_for(participant, uuid=uuid4(), what="Werk", by=users["consultant"], on=TODAY)
+    action = goal.add_action(
+        uuid=uuid4(),
+        what="Bellen",
+        owner=Owner.RECRUITER,
+        due_on=TODAY,
+        by=users["consultant"],
+        on=TODAY,
+    )
+    instrument = Instrument.give_to(
+        participant,
+        uuid=uuid4(),
+        by=users["consultant"],
+        kind=InstrumentKind.JOB_COACH,
+        starts_on=TODAY,
+    )
+    in_plan = dict.fromkeys(("goal-edit", "goal-close", "goal-reopen"), goal)
+    in_plan |= dict.fromkeys(
+        ("action-edit", "action-cancel", "action-done", "action-reopen"), action
+    )
+    in_plan |= dict.fromkeys(("instrument-edit", "instrument-end"), instrument)
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -61,6 +86,7 @@ def world(pilot):
             "help-page": {"slug": "vandaag"},
             "participants:appointment-edit": {"uuid": appointment.uuid},
             "participants:appointment-delete": {"uuid": appointment.uuid},
+            **{f"participants:{route}": {"uuid": row.uuid} for route, row in in_plan.items()},
         },
         "kwargs": {
             "pilot": pilot.slug,
