@@ -1,4 +1,4 @@
-from crispy_forms.layout import Column, Fieldset, Row
+from crispy_forms.layout import Column, Row
 from django import forms
 
 from participants.choices import Education, Household, LanguageLevel, Sex
@@ -57,7 +57,7 @@ class CorrectionForm(VersionedMixin, PlanForm):
                 ("education", "language_level"),
             )
         ]
-        return ["version", *halves, "assigned_on", Fieldset("Waarom?", "reason")]
+        return ["version", *halves, "assigned_on", "reason"]
 
     def clean_client_number(self):
         number = self.cleaned_data["client_number"]

@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 from crispy_forms.layout import Column, Row
@@ -26,6 +27,16 @@ class ProviderField(forms.ModelChoiceField):
         self.queryset = offered | Organisation.objects.filter(pk=also) if also else offered
 
 
+class EuroField(forms.DecimalField):
+    """An amount as people type it: 4500, 4500,50, 4.500,50 or € 4.500."""
+
+    def to_python(self, value):
+        text = str(value or "").replace("€", "").replace(" ", "")
+        if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d*)?", text, re.ASCII):
+            text = text.replace(".", "")
+        return super().to_python(text)
+
+
 class InstrumentFields(forms.Form):
     kind = forms.ChoiceField(label="Instrument", choices=[("", "kies"), *InstrumentKind.choices])
     provider = ProviderField()
@@ -37,14 +48,14 @@ class InstrumentFields(forms.Form):
         widget=forms.RadioSelect,
         help_text="Wat de gemeente al heeft ingekocht, gaat voor.",
     )
-    amount = forms.DecimalField(
+    amount = EuroField(
         label="Bedrag in euro",
         required=False,
         min_value=Decimal("0.01"),
         max_digits=8,
         decimal_places=2,
         localize=True,
-        help_text="Zonder euroteken, bijvoorbeeld 4500 of 4500,50. Leeg: nog niet bekend.",
+        help_text="Bijvoorbeeld 4500 of 4500,50. Leeg: nog niet bekend.",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "date-input"}),
         error_messages={
             "invalid": "Typ een bedrag, bijvoorbeeld 4500 of 4500,50.",

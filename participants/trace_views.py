@@ -41,12 +41,12 @@ class ParticipantHistory(ParticipantPage, ListPage):
         """Of an export: a line for each field of each change."""
         return [
             Column("moment", "Moment", lambda line: line[0].at),
-            Column("wie", "Wie", lambda line: line[0].by),
+            Column("wie", "Wie", lambda line: line[0].by or None),
             Column("wat", "Wat", lambda line: line[0].what),
-            Column("veld", "Gegeven", lambda line: line[1].label),
-            Column("van", "Van", lambda line: line[1].before),
-            Column("naar", "Naar", lambda line: line[1].after),
-            Column("waarom", "Reden", lambda line: line[0].why),
+            Column("veld", "Gegeven", lambda line: line[1].label or None),
+            Column("van", "Van", lambda line: line[1].before or None),
+            Column("naar", "Naar", lambda line: line[1].after or None),
+            Column("waarom", "Reden", lambda line: line[0].why or None),
         ]
 
     def export(self, rows, kind):
