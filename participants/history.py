@@ -1,11 +1,18 @@
 """What changed of a participant, in whatever table it stands."""
 
+from dataclasses import replace
+
 from participants.models import (
+    Action,
     Assignment,
+    Correction,
     Diagnosis,
     DrawEntry,
+    Goal,
+    Instrument,
     Outcome,
     Participant,
+    PlanAgreement,
     Step,
     Transition,
 )
@@ -18,9 +25,25 @@ def history(participant) -> list[Change]:
     sources |= dict.fromkeys(
         (Transition, Assignment, Diagnosis, Outcome, Step, DrawEntry), "participant_id"
     )
+    of_participant = (Transition, Assignment, Diagnosis, Outcome, Step, Goal, Action, PlanAgreement)
+    of_participant += (Instrument, Correction)
+    sources |= dict.fromkeys(of_participant, "participant_id")
     # A transition says the new phase, an assignment the new consultant: once is enough.
     told_by = {
         "phase": (Transition, "to_phase"),
         "consultant_id": (Assignment, "consultant_id"),
     }
-    return changes(sources, participant.pk, told_by=told_by)
+    return with_reasons(changes(sources, participant.pk, told_by=told_by))
+
+
+def with_reasons(told: list[Change]) -> list[Change]:
+    """A correction and the change of the data just before it are one: the change with its why."""
+    kept, why = [], ""
+    for change in told:
+        if change.model is Correction:
+            why = next(field.after for field in change.fields if field.name == "reason")
+            continue
+        if why and change.model is Participant:
+            change, why = replace(change, why=why), ""
+        kept.append(change)
+    return kept

@@ -1,15 +1,22 @@
 """What the page of one participant is made of, from top to bottom.
 
 To add a part: a function that gives what its template needs, or None where there is nothing to
-show, and a row in SECTIONS. A part that a role may not see is not made at all.
+show, and a row in SECTIONS, in the order of the page: narrow parts that follow each other stand
+side by side. A part that a role may not see is not made at all.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
 
 from participants.history import history
-from participants.models import Participant
+from participants.models import Action, Participant, TrajectoryRules
+from participants.reasons import why
+from participants.signals import ABOUT, Signal
 from participants.timeline import timeline
+from participants.trace_forms import TimelineForm
 from pilot.models import User
 from pilot.roles import Permission
 
@@ -20,6 +27,8 @@ class Reader:
 
     user: User
     participant: Participant
+    # What the address asks for, such as a filter of the timeline.
+    asked: Mapping[str, str] = field(default_factory=dict)
 
     def may(self, permission: Permission) -> bool:
         return self.user.can(permission, pilot=self.participant.pilot)
@@ -31,32 +40,108 @@ class Reader:
 
 @dataclass(frozen=True)
 class Section:
-    """`template` stands in templates/participants/sections/; `wide`: as broad as the page."""
+    """`template` stands in templates/participants/sections/; it is also the anchor of the part.
+
+    `wide`: as broad as the page. `title`: in the list of contents above the page, "" for not there.
+    """
 
     template: str
     context: Callable[[Reader], dict | None]
     permission: Permission = Permission.PARTICIPANT_VIEW
     wide: bool = False
+    title: str = ""
 
     @property
     def path(self) -> str:
         return f"participants/sections/{self.template}.html"
 
 
+EVENTS_PER_PAGE = 50
+
+
 def now(reader):
     participant = reader.participant
+    return {"diagnosis": participant.diagnoses.last(), "outcome": participant.outcomes.last()}
+
+
+def open_things(reader):
+    """What is planned and what is to be done, by day, and what else asks for attention."""
+    participant, today = reader.participant, reader.participant.pilot.today()
+    if participant.is_candidate:
+        return None
+    actions = participant.actions.open().visible_to(reader.user, pilot=participant.pilot)
+    things = [
+        {"step": step, "on": step.on} for step in participant.steps.planned().select_related("type")
+    ]
+    things += [
+        {"action": action, "on": action.due_on}
+        for action in actions.select_related("partner", "goal")
+    ]
     return {
         "planned": participant.steps.planned().select_related("type"),
         "draft": participant.step_drafts.filter(user=reader.user).first(),
         "diagnosis": participant.diagnoses.last(),
         "outcome": participant.outcomes.last(),
         "today_of_pilot": participant.pilot.today(),
+        "draft": participant.step_drafts.filter(user=reader.user).first(),
+        "things": sorted(things, key=lambda thing: thing["on"]),
+        "signals": asked_for(reader) if reader.sees_notes else [],
+        "today_of_pilot": today,
         "may_log": reader.may(Permission.STEP_LOG),
+        "may_edit": reader.may(Permission.PLAN_EDIT),
+    }
+
+
+def asked_for(reader) -> list[dict]:
+    """The signals about this person that do not stand among the open things by themselves."""
+    pilot, today = reader.participant.pilot, reader.participant.pilot.today()
+    limits = TrajectoryRules.objects.of(pilot).limits
+    me = Participant.objects.filter(pk=reader.participant.pk)
+    found = []
+    for signal in Signal:
+        about = ABOUT[signal]
+        if about.listed:
+            continue
+        if person := me.signalled(signal, on=today, limits=limits).first():
+            found.append({"about": about, "why": why(signal, person, today)})
+    return found
+
+
+def plan(reader):
+    """The goals with their actions: what is open first, what was closed below."""
+    participant = reader.participant
+    if participant.is_candidate:
+        return None
+    actions = Action.objects.select_related("partner").order_by("due_on", "pk")
+    goals = list(participant.goals.prefetch_related(Prefetch("actions", actions)))
+    agreed = participant.plan_agreements.select_related("by").last()
+    days = [part.on for goal in goals for part in (goal, *goal.actions.all())]
+    return {
+        "open_goals": [goal for goal in goals if goal.is_open],
+        "closed_goals": [goal for goal in goals if not goal.is_open],
+        "agreed": agreed,
+        "changed_since": agreed is not None and any(day > agreed.on for day in days),
+        "today_of_pilot": participant.pilot.today(),
+    }
+
+
+def instruments(reader):
+    participant, today = reader.participant, reader.participant.pilot.today()
+    given = list(participant.instruments.select_related("provider"))
+    may_edit = reader.may(Permission.INSTRUMENT_EDIT)
+    if participant.is_candidate or not (given or may_edit):
+        return None
+    return {
+        "given": [(instrument, instrument.is_running(on=today)) for instrument in given],
+        "may_edit": may_edit,
     }
 
 
 def person(reader):
-    return {"see_all": reader.sees_notes}
+    return {
+        "see_all": reader.sees_notes,
+        "may_correct": reader.may(Permission.PARTICIPANT_CORRECT),
+    }
 
 
 def happened(reader):
@@ -64,6 +149,24 @@ def happened(reader):
         "events": timeline(reader.participant, reader=reader.user, notes=reader.sees_notes),
         "may_log": reader.may(Permission.STEP_LOG),
     }
+    """The timeline, by kind and period, in pages; a wrong filter leaves nothing."""
+    participant = reader.participant
+    form = TimelineForm(reader.asked, reader=reader.user, pilot=participant.pilot)
+    events = []
+    if form.is_valid():
+        chosen = form.cleaned_data
+        events = timeline(
+            participant,
+            reader=reader.user,
+            notes=reader.sees_notes,
+            kind=chosen["soort"],
+            since=chosen["vanaf"],
+            until=chosen["tot"],
+        )
+    page = Paginator(events, EVENTS_PER_PAGE).get_page(reader.asked.get("pagina"))
+    filtered = any(reader.asked.get(name) for name in form.fields)
+    may_log = reader.may(Permission.STEP_LOG)
+    return {"filter": form, "filtered": filtered, "page": page, "may_log": may_log}
 
 
 def last_change(reader):
@@ -72,9 +175,12 @@ def last_change(reader):
 
 
 SECTIONS = [
-    Section("now", now),
-    Section("person", person),
-    Section("happened", happened, wide=True),
+    Section("open", open_things, wide=True, title="Open"),
+    Section("now", now, title="Stand van zaken"),
+    Section("person", person, title="Gegevens"),
+    Section("plan", plan, Permission.PLAN_EDIT, wide=True, title="Plan"),
+    Section("instruments", instruments, wide=True, title="Instrumenten"),
+    Section("happened", happened, wide=True, title="Wat er gebeurd is"),
     Section("last_change", last_change, Permission.PARTICIPANT_NOTES_VIEW, wide=True),
 ]
 
@@ -84,5 +190,6 @@ def sections_for(reader: Reader) -> list[dict]:
     shown = []
     for section in SECTIONS:
         if reader.may(section.permission) and (context := section.context(reader)) is not None:
-            shown.append({"path": section.path, "wide": section.wide} | context)
+            about = {"path": section.path, "wide": section.wide, "title": section.title}
+            shown.append(about | {"anchor": section.template} | context)
     return shown

@@ -19,6 +19,8 @@ class Signal(StrEnum):
     TODAY = "vandaag"
     THIS_WEEK = "komende-week"
     NO_CONTACT = "geen-contact"
+    ACTION_OVERDUE = "actie-te-laat"
+    NO_ACTION = "geen-actie"
 
 
 @dataclass(frozen=True)
@@ -26,23 +28,47 @@ class About:
     """`label`: in the filter of a list. `heading`: on Vandaag.
 
     `since`: the day on each participant that the signal counts from, longest ago first.
-    `sort`: how the list of participants is sorted then.
+    `sort`: how the list of participants is sorted then. `act`: the route of what makes it go away,
+    and `act_label` what the link to it says. `listed`: what it is about stands by itself among what
+    is open on the page of the participant.
     """
 
     label: str
     heading: str
     since: str
     sort: str = "gepland"
+    act: str = "participants:step-create"
+    act_label: str = "Vastleggen"
+    listed: bool = False
 
 
 ABOUT: dict[Signal, About] = {
-    Signal.OVERDUE: About("afspraak voorbij", "Voorbij, nog niet vastgelegd", "appointment_on"),
-    Signal.TODAY: About("afspraak vandaag", "Vandaag", "appointment_on"),
+    Signal.OVERDUE: About(
+        "afspraak voorbij", "Voorbij, nog niet vastgelegd", "appointment_on", listed=True
+    ),
+    Signal.TODAY: About("afspraak vandaag", "Vandaag", "appointment_on", listed=True),
     Signal.THIS_WEEK: About(
-        "afspraak in de komende 7 dagen", "De komende 7 dagen", "appointment_on"
+        "afspraak in de komende 7 dagen", "De komende 7 dagen", "appointment_on", listed=True
     ),
     Signal.NO_CONTACT: About(
         "te lang geen contact", "Te lang geen contact", "last_contact_on", "-dagen"
+    ),
+    Signal.ACTION_OVERDUE: About(
+        "actie te laat",
+        "Actie te laat",
+        "action_due_on",
+        "naam",
+        act="participants:detail",
+        act_label="Naar de actie",
+        listed=True,
+    ),
+    Signal.NO_ACTION: About(
+        "geen open actie",
+        "Geen open actie",
+        "without_action_since",
+        "naam",
+        act="participants:action-create",
+        act_label="Actie toevoegen",
     ),
 }
 DAYS_AHEAD = 7
@@ -53,6 +79,14 @@ DAYS: dict[Signal, dict[Phase, int] | int] = {
     Signal.NO_CONTACT: {
         Phase.SELECTION: 14,
         Phase.INTAKE: 14,
+        Phase.DIAGNOSIS: 21,
+        Phase.PLACEMENT: 14,
+        Phase.EDUCATION: 30,
+        Phase.ENTREPRENEURSHIP: 30,
+    },
+    # From the diagnosis on somebody has a plan; longer without an open action is too long (our
+    # proposal too).
+    Signal.NO_ACTION: {
         Phase.DIAGNOSIS: 21,
         Phase.PLACEMENT: 14,
         Phase.EDUCATION: 30,

@@ -1,10 +1,18 @@
-"""Everything that happened to a participant, newest first."""
+"""Everything that happened to a participant, newest first.
 
+To add a kind of event: a row in SOURCES that says which rows there are and what each of them tells.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
-from participants.models import Correction
+from participants.models import StepCorrection
+from participants.models.plans import GoalState
+from pilot.roles import Permission
 from pilot.templatetags.ui import day, decimal_comma
 
 
@@ -20,56 +28,51 @@ class Event:
     step: UUID | None = None
 
 
-def timeline(participant, *, reader, notes: bool) -> list[Event]:
-    """`notes`: whether the reader may read what others noted; own notes can always be read."""
+def nothing(row: Any) -> str:
+    return ""
 
-    def readable(row, text):
-        return text if notes or row.by_id == reader.pk else ""
 
-    events = [
-        Event(t.on, t.at, str(t.by), f"Fase: {t}", note=readable(t, t.reason))
-        for t in participant.transitions.select_related("by")
-    ]
-    events += [
-        Event(a.on, a.at, str(a.by), str(a))
-        for a in participant.assignments.select_related("by", "consultant")
-    ]
-    events += [
-        Event(d.on, d.at, str(d.by), str(d), note=readable(d, d.explanation))
-        for d in participant.diagnoses.select_related("by")
-    ]
-    events += [
-        Event(o.on, o.at, str(o.by), f"Uitstroom: {o}", outcome_detail(o), readable(o, o.note))
-        for o in participant.outcomes.select_related("by")
-    ]
-    events += [
-        Event(
-            s.on,
-            s.at,
-            str(s.by),
-            s.type.name,
-            step_detail(s),
-            readable(s, s.note),
-            s.uuid if notes or s.by_id == reader.pk else None,
+def nowhere(row: Any) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where events come from. `kind`: as it stands in an address; several sources can share it.
+
+    `rows`: those of a participant, with all that the others need of a row, so in one query. `what`,
+    `detail` and `note` tell the event; the note is for who may read notes, and for who wrote it.
+    `permission`: without it none of these events is there.
+    """
+
+    kind: str
+    label: str
+    rows: Callable[[Any], Iterable]
+    what: Callable[[Any], str] = str
+    detail: Callable[[Any], str] = nothing
+    note: Callable[[Any], str] = nothing
+    permission: Permission = Permission.PARTICIPANT_VIEW
+    on: Callable[[Any], date] = attrgetter("on")
+    at: Callable[[Any], datetime] = attrgetter("at")
+    by: Callable[[Any], Any] = attrgetter("by")
+    # What can be corrected, by who may read its note.
+    step: Callable[[Any], UUID | None] = nowhere
+
+    def events(self, participant, *, reader, notes: bool) -> list[Event]:
+        return [
+            self.event(row, own=notes or self.by(row) == reader) for row in self.rows(participant)
+        ]
+
+    def event(self, row, *, own: bool) -> Event:
+        return Event(
+            self.on(row),
+            self.at(row),
+            str(self.by(row)),
+            self.what(row),
+            self.detail(row),
+            self.note(row) if own else "",
+            self.step(row) if own else None,
         )
-        for s in participant.steps.done().select_related("by", "type", "partner")
-    ]
-    events += [
-        Event(c.on, c.at, str(c.by), *correction_in_words(c), readable(c, c.reason))
-        for c in Correction.objects.filter(step__participant=participant).select_related(
-            "by", "step__type"
-        )
-    ]
-    if participant.selected_on:
-        events.append(
-            Event(
-                participant.selected_on,
-                participant.selected_at,
-                str(participant.selected_by),
-                "Geselecteerd voor de pilot",
-            )
-        )
-    return sorted(events, key=lambda event: (event.on, event.at), reverse=True)
 
 
 def step_detail(step) -> str:
@@ -83,13 +86,16 @@ def step_detail(step) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def correction_in_words(correction) -> tuple[str, str]:
-    """What was corrected, and what it was before."""
+def correction_in_words(correction) -> str:
+    done = "Ingetrokken" if correction.step.withdrawn else "Gecorrigeerd"
+    return f"{done}: {correction.step.type} van {day(correction.step_on)}"
+
+
+def what_it_was(correction) -> str:
     changes = [
         f"{label} was {before}" if after else label for label, before, after in correction.changes
     ]
-    done = "Ingetrokken" if correction.step.withdrawn else "Gecorrigeerd"
-    return f"{done}: {correction.step.type} van {day(correction.step_on)}", "; ".join(changes)
+    return "; ".join(changes)
 
 
 def outcome_detail(outcome) -> str:
@@ -97,3 +103,135 @@ def outcome_detail(outcome) -> str:
     if outcome.hours is not None:
         parts.append(f"{decimal_comma(outcome.hours)} uur per week")
     return ", ".join(part for part in parts if part)
+
+
+def instrument_detail(instrument) -> str:
+    provider = f"bij {instrument.provider}" if instrument.provider else ""
+    until = f"tot en met {day(instrument.ends_on)}" if instrument.ends_on else ""
+    return ", ".join(part for part in (provider, until) if part)
+
+
+SOURCES = [
+    Source(
+        "stap",
+        "stappen",
+        lambda p: p.steps.done().select_related("by", "type", "partner"),
+        what=lambda step: step.type.name,
+        detail=step_detail,
+        note=attrgetter("note"),
+        step=attrgetter("uuid"),
+    ),
+    Source(
+        "correctie",
+        "correcties",
+        lambda p: StepCorrection.objects.filter(step__participant=p).select_related(
+            "by", "step__type"
+        ),
+        what=correction_in_words,
+        detail=what_it_was,
+        note=attrgetter("reason"),
+    ),
+    Source(
+        "fase",
+        "fase",
+        lambda p: p.transitions.select_related("by"),
+        what=lambda transition: f"Fase: {transition}",
+        note=attrgetter("reason"),
+    ),
+    Source(
+        "diagnose",
+        "diagnose",
+        lambda p: p.diagnoses.select_related("by"),
+        note=attrgetter("explanation"),
+    ),
+    Source(
+        "plan",
+        "plan",
+        lambda p: p.plan_agreements.select_related("by"),
+        permission=Permission.PLAN_EDIT,
+    ),
+    Source(
+        "plan",
+        "plan",
+        lambda p: p.goals.select_related("by"),
+        what=lambda goal: f"Doel: {goal}",
+        permission=Permission.PLAN_EDIT,
+    ),
+    Source(
+        "plan",
+        "plan",
+        lambda p: p.goals.exclude(state=GoalState.OPEN).select_related("closed_by"),
+        what=lambda goal: f"Doel {goal.get_state_display()}: {goal}",
+        note=attrgetter("remark"),
+        permission=Permission.PLAN_EDIT,
+        on=attrgetter("closed_on"),
+        at=attrgetter("closed_at"),
+        by=attrgetter("closed_by"),
+    ),
+    Source(
+        "plan",
+        "plan",
+        lambda p: p.actions.exclude(done_on=None).select_related("settled_by", "partner"),
+        what=lambda action: f"Actie gedaan: {action}",
+        detail=attrgetter("who"),
+        permission=Permission.PLAN_EDIT,
+        on=attrgetter("done_on"),
+        at=attrgetter("settled_at"),
+        by=attrgetter("settled_by"),
+    ),
+    Source(
+        "instrument",
+        "instrumenten",
+        lambda p: p.instruments.filter(starts_on__lte=p.pilot.today()).select_related(
+            "by", "provider"
+        ),
+        what=lambda instrument: f"Instrument: {instrument}",
+        detail=instrument_detail,
+        note=attrgetter("note"),
+        on=attrgetter("starts_on"),
+    ),
+    Source(
+        "uitstroom",
+        "uitstroom",
+        lambda p: p.outcomes.select_related("by"),
+        what=lambda outcome: f"Uitstroom: {outcome}",
+        detail=outcome_detail,
+        note=attrgetter("note"),
+    ),
+    Source("toewijzing", "toewijzing", lambda p: p.assignments.select_related("by", "consultant")),
+    Source(
+        "selectie",
+        "selectie",
+        lambda p: [p] if p.selected_on else [],
+        what=lambda p: "Geselecteerd voor de pilot",
+        on=attrgetter("selected_on"),
+        at=attrgetter("selected_at"),
+        by=attrgetter("selected_by"),
+    ),
+    Source(
+        "correctie",
+        "correcties",
+        lambda p: p.corrections.select_related("by"),
+        note=attrgetter("reason"),
+        permission=Permission.PARTICIPANT_CORRECT,
+    ),
+]
+
+
+def sources_for(reader, pilot) -> list[Source]:
+    return [source for source in SOURCES if reader.can(source.permission, pilot=pilot)]
+
+
+def timeline(participant, *, reader, notes: bool, kind: str = "", since=None, until=None):
+    """All events, or those of one kind or between two days.
+
+    `notes`: whether the reader may read what others noted; own notes can always be read.
+    """
+    events = [
+        event
+        for source in sources_for(reader, participant.pilot)
+        if kind in ("", source.kind)
+        for event in source.events(participant, reader=reader, notes=notes)
+        if (since is None or event.on >= since) and (until is None or event.on <= until)
+    ]
+    return sorted(events, key=lambda event: (event.on, event.at), reverse=True)

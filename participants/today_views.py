@@ -1,7 +1,6 @@
 """What somebody begins with: what today asks for, whom they look for, for whom they log a step."""
 
 from django.shortcuts import redirect
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
@@ -14,11 +13,11 @@ from participants.columns import (
 from participants.filters import PhaseFilter
 from participants.list_views import PeopleList
 from participants.models import Participant, Reading, TrajectoryRules
+from participants.reasons import why
 from participants.signals import ABOUT, Signal
 from pilot.access import PilotAccessMixin
 from pilot.lists import Column
 from pilot.roles import Permission
-from pilot.templatetags.ui import day
 
 ROWS_SHOWN = 10
 MATCHES_SHOWN = 50
@@ -63,27 +62,18 @@ class Today(PilotAccessMixin, TemplateView):
         first = list(asked.order_by(about.since, "pk")[:ROWS_SHOWN])
         for person in first:
             person.why = why(signal, person, today)
+            person.act_url = self.url(about.act, person.number)
         count = len(first) if len(first) < ROWS_SHOWN else asked.count()
         return {
             "signal": signal,
             "heading": about.heading,
+            "act_label": about.act_label,
             "count": count,
             "more": count - len(first),
             "people": first,
             "url": f"{self.url('participants:list')}"
             f"?telling=&signaal={signal}&sorteer={about.sort}",
         }
-
-
-def why(signal, person, today) -> tuple[str, str]:
-    """Why somebody stands under a signal: in words, and of these what matters most."""
-    days = (today - getattr(person, ABOUT[signal].since)).days
-    counted = f"{days} dag" if days == 1 else f"{days} dagen"
-    if signal == Signal.OVERDUE:
-        return f"{person.appointment_type}, {day(person.appointment_on)}:", f"{counted} te laat"
-    if signal in (Signal.TODAY, Signal.THIS_WEEK):
-        return f"{person.appointment_type}, {date_format(person.appointment_on, 'l j F')}", ""
-    return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
 
 
 class Search(PilotAccessMixin, TemplateView):

@@ -1,28 +1,58 @@
 """What somebody left behind at a participant: what they changed, and what they saw."""
 
-from django.core.paginator import Paginator
-from django.views.generic import TemplateView
-
 from participants.filters import ReadingFilter
 from participants.history import history
 from participants.models import Reading
 from participants.models.readings import Action
+from participants.trace_forms import HistoryForm
 from participants.views import ParticipantPage
-from pilot.lists import PER_PAGE, Column, ListPage
+from pilot.history import FieldChange
+from pilot.lists import Column, ListPage
 from pilot.models import User
 from pilot.roles import Permission
 
+# What was taken away shows no field.
+NO_FIELD = FieldChange("", "", "")
 
-class ParticipantHistory(ParticipantPage, TemplateView):
+
+class ParticipantHistory(ParticipantPage, ListPage):
     """Every change of what is kept of this person, in words."""
 
     permission = Permission.PARTICIPANT_NOTES_VIEW
     template_name = "participants/participant_history.html"
+    title = "Wijzigingen"
+    unit = "wijziging,wijzigingen"
+    export_name = "wijzigingen"
+    empty_text = "Nog geen wijzigingen."
 
-    def get_context_data(self, **kwargs):
-        pages = Paginator(history(self.participant), PER_PAGE)
-        page = pages.get_page(self.request.GET.get("pagina"))
-        return super().get_context_data(page=page, **kwargs)
+    def get_template_names(self):
+        if self.request.htmx:
+            return ["participants/includes/history_results.html"]
+        return [self.template_name]
+
+    def filtered(self):
+        form = HistoryForm(self.request.GET, told=history(self.participant))
+        return form, form.kept() if form.is_valid() else []
+
+    def sorted(self, rows):
+        return rows  # newest first, as they are told
+
+    def columns(self):
+        """Of an export: a line for each field of each change."""
+        return [
+            Column("moment", "Moment", lambda line: line[0].at),
+            Column("wie", "Wie", lambda line: line[0].by or None),
+            Column("wat", "Wat", lambda line: line[0].what),
+            Column("veld", "Gegeven", lambda line: line[1].label or None),
+            Column("van", "Van", lambda line: line[1].before or None),
+            Column("naar", "Naar", lambda line: line[1].after or None),
+            Column("waarom", "Reden", lambda line: line[0].why or None),
+        ]
+
+    def export(self, rows, kind):
+        Reading.objects.record(self.request, ids=[self.participant.pk], action=Action.EXPORTED)
+        lines = [(change, field) for change in rows for field in change.fields or [NO_FIELD]]
+        return super().export(lines, kind)
 
 
 class ParticipantReadings(ParticipantPage, ListPage):

@@ -2,11 +2,14 @@ from django.urls import path
 
 from participants import (
     calendar_views,
+    correction_views,
     draw_views,
     group_views,
     import_views,
+    instrument_views,
     limit_views,
     list_views,
+    plan_views,
     step_views,
     today_views,
     trace_views,
@@ -77,6 +80,62 @@ urlpatterns = [
     path("inrichting/signalen/", limit_views.Limits.as_view(), name="limits"),
     path("agenda/", calendar_views.CalendarLink.as_view(), name="calendar"),
     path("agenda/<str:token>.ics", calendar_views.CalendarFeed.as_view(), name="calendar-feed"),
+    path("deelnemers/<int:number>/plan/", plan_views.PlanAgree.as_view(), name="plan-agree"),
+    path("deelnemers/<int:number>/doel/", plan_views.GoalCreate.as_view(), name="goal-create"),
+    path(
+        "deelnemers/<int:number>/doel/<uuid:uuid>/", plan_views.GoalEdit.as_view(), name="goal-edit"
+    ),
+    path(
+        "deelnemers/<int:number>/doel/<uuid:uuid>/afronden/",
+        plan_views.GoalClose.as_view(),
+        name="goal-close",
+    ),
+    path(
+        "deelnemers/<int:number>/doel/<uuid:uuid>/heropenen/",
+        plan_views.GoalReopen.as_view(),
+        name="goal-reopen",
+    ),
+    path("deelnemers/<int:number>/actie/", plan_views.ActionCreate.as_view(), name="action-create"),
+    path(
+        "deelnemers/<int:number>/actie/<uuid:uuid>/",
+        plan_views.ActionEdit.as_view(),
+        name="action-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/actie/<uuid:uuid>/gedaan/",
+        plan_views.ActionDone.as_view(),
+        name="action-done",
+    ),
+    path(
+        "deelnemers/<int:number>/actie/<uuid:uuid>/vervallen/",
+        plan_views.ActionCancel.as_view(),
+        name="action-cancel",
+    ),
+    path(
+        "deelnemers/<int:number>/actie/<uuid:uuid>/heropenen/",
+        plan_views.ActionReopen.as_view(),
+        name="action-reopen",
+    ),
+    path(
+        "deelnemers/<int:number>/instrument/",
+        instrument_views.InstrumentCreate.as_view(),
+        name="instrument-create",
+    ),
+    path(
+        "deelnemers/<int:number>/instrument/<uuid:uuid>/",
+        instrument_views.InstrumentEdit.as_view(),
+        name="instrument-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/instrument/<uuid:uuid>/einde/",
+        instrument_views.InstrumentEnd.as_view(),
+        name="instrument-end",
+    ),
+    path(
+        "deelnemers/<int:number>/gegevens/",
+        correction_views.ParticipantEdit.as_view(),
+        name="participant-edit",
+    ),
     path("kandidaten/", list_views.CandidateList.as_view(), name="candidate-list"),
     path("kandidaten/doelgroep/", draw_views.TargetGroup.as_view(), name="draw-refused"),
     path("kandidaten/vergelijking/", draw_views.DrawComparison.as_view(), name="draw-comparison"),

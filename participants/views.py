@@ -1,3 +1,4 @@
+from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
@@ -83,9 +84,21 @@ class ParticipantDetail(ParticipantPage, TemplateView):
             age=self.participant.age(self.pilot.today()),
             phase_bar=phase_bar(self.participant),
             actions=self.actions(),
-            sections=sections_for(Reader(self.request.user, self.participant)),
+            sections=sections_for(Reader(self.request.user, self.participant, self.request.GET)),
+            **self.where_now(),
             **kwargs,
         )
+
+    def where_now(self) -> dict:
+        """How long the phase lasts by now, and what comes next."""
+        participant, today = self.participant, self.pilot.today()
+        since = participant.transitions.aggregate(day=Max("on"))["day"] or participant.selected_on
+        ahead = participant.steps.planned().filter(on__gte=today).select_related("type")
+        return {
+            "phase_since": since,
+            "days_in_phase": (today - since).days if since else 0,
+            "next_step": ahead.first(),
+        }
 
     def actions(self):
         """What this user can do with this participant now: route and label."""

@@ -1,5 +1,6 @@
 import django_filters
 from crispy_forms.helper import FormHelper
+from django import forms
 
 from pilot.models import User
 from pilot.roles import Role
@@ -36,3 +37,15 @@ class UserFilter(FilterSet):
     class Meta:
         model = User
         fields = []
+
+
+class FilterForm(forms.Form):
+    """The same bar for what does not come from one query: the form is its own filter."""
+
+    @property
+    def form(self):
+        if not hasattr(self, "helper"):
+            self.helper = FormHelper()
+            self.helper.form_tag = False
+            self.helper.disable_csrf = True
+        return self

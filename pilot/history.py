@@ -23,6 +23,7 @@ from pilot.templatetags.ui import cell
 # Fields that say nothing to a reader, or what is said already by who and when.
 TECHNICAL = {
     *("id", "uuid", "version", "pilot", "participant", "at", "by", "selected_by", "selected_at"),
+    *("closed_at", "settled_at"),
 }
 ACTIONS = {
     "found": "was er al",
@@ -96,16 +97,50 @@ class FieldChange:
     label: str
     before: str
     after: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Change:
-    """`by` in words; "" where nobody did anything."""
+    """`by` in words; "" where nobody did anything. `number`: of the version that it made.
+
+    `user`: the user name, "" for the program. `why`: the reason, where one had to be given.
+    """
 
     at: datetime
     by: str
     what: str
     fields: tuple[FieldChange, ...]
+    model: type[models.Model]
+    number: int
+    user: str = ""
+    why: str = ""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody changed the row after the form was opened: its argument says what, newest first."""
+
+
+def version_of(row) -> int:
+    """The number of the newest version that was kept of a row."""
+    kept = type(row).pgh_event_model.objects.filter(pgh_obj_id=row.pk)
+    return kept.aggregate(number=models.Max("pgh_id"))["number"] or 0
+
+
+def check_unchanged(row, *, since: int | None, fields: Iterable[str]) -> None:
+    """Raise ChangedMeanwhile where one of these fields changed after a version. Lock the row first.
+
+    `since`: what version_of gave when the form was made.
+    """
+    if version_of(row) == since:
+        return
+    newer = [
+        change
+        for change in changes({type(row): "pgh_obj_id"}, row.pk)
+        if change.number > (since or 0) and {field.name for field in change.fields} & set(fields)
+    ]
+    if newer:
+        raise ChangedMeanwhile(newer)
 
 
 def changes(
@@ -136,7 +171,17 @@ def changes(
         if fields or version.label != "update":
             what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
             by = "" if version.label == "found" else names.of_user(version.user)
-            told.append(Change(version.at, by, what, fields))
+            told.append(
+                Change(
+                    version.at,
+                    by,
+                    what,
+                    fields,
+                    version.model,
+                    version.number,
+                    names.user_name(version.user),
+                )
+            )
     return told[::-1]
 
 
@@ -145,6 +190,7 @@ class Version:
     model: type[models.Model]
     at: datetime
     label: str
+    number: int
     user: int | None
     values: dict
 
@@ -167,8 +213,10 @@ def read_versions(sources, key) -> list[Version]:
     with connection.cursor() as cursor:
         cursor.execute((query + sql.SQL(" ORDER BY 2, 1, 4")).as_string())
         return [
-            Version(by_table[table], at, label, int(user) if user else None, json.loads(values))
-            for table, at, label, _, user, values in cursor.fetchall()
+            Version(
+                by_table[table], at, label, number, int(user) if user else None, json.loads(values)
+            )
+            for table, at, label, number, user, values in cursor.fetchall()
         ]
 
 
@@ -190,6 +238,7 @@ def field_changes(version, before, after, names):
                 str(field.verbose_name).capitalize(),
                 (was or "leeg") if version.label == "update" else was,
                 names.in_words(field, new) or "leeg",
+                field.name,
             )
 
 
@@ -210,6 +259,10 @@ class Names:
 
     def of_user(self, key) -> str:
         return self.of(self.user_model, key) if key else "het programma"
+
+    def user_name(self, key) -> str:
+        user = self.found[self.user_model].get(key)
+        return user.get_username() if user else ""
 
     def of(self, model, key) -> str:
         return str(self.found[model].get(key, "iemand die er niet meer is"))

@@ -29,6 +29,12 @@ class Permission(StrEnum):
     PHASE_CHANGE = auto()
     DIAGNOSIS_RECORD = auto()
     OUTCOME_RECORD = auto()
+    # The data of a person as the import gave them.
+    PARTICIPANT_CORRECT = auto()
+    PLAN_EDIT = auto()
+    # Without PLAN_EDIT only the actions that are the recruiter's.
+    ACTION_SETTLE = auto()
+    INSTRUMENT_EDIT = auto()
     DASHBOARD_VIEW = auto()
     BUDGET_VIEW = auto()
     BUDGET_EDIT = auto()
@@ -50,6 +56,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,
             Permission.OUTCOME_RECORD,
+            Permission.PARTICIPANT_CORRECT,
+            Permission.PLAN_EDIT,
+            Permission.ACTION_SETTLE,
+            Permission.INSTRUMENT_EDIT,
         }
     ),
     # Podium24 sees who is being mediated, without what was noted in the talks.
@@ -58,6 +68,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PARTICIPANT_VIEW,
             Permission.PARTICIPANT_VIEW_REFERRED,
             Permission.STEP_LOG,
+            Permission.ACTION_SETTLE,
         }
     ),
     Role.PROJECT_LEADER: frozenset(
@@ -73,6 +84,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,
             Permission.OUTCOME_RECORD,
+            Permission.PARTICIPANT_CORRECT,
+            Permission.PLAN_EDIT,
+            Permission.ACTION_SETTLE,
+            Permission.INSTRUMENT_EDIT,
             Permission.DASHBOARD_VIEW,
             Permission.BUDGET_VIEW,
             Permission.BUDGET_EDIT,

@@ -14,7 +14,14 @@ from django.db.models import Count as CountRows
 from django.db.models import Q, QuerySet, Sum
 
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Attendance
-from participants.models import Correction, Outcome, Participant, Step, TrajectoryRules, Transition
+from participants.models import (
+    Outcome,
+    Participant,
+    Step,
+    StepCorrection,
+    TrajectoryRules,
+    Transition,
+)
 from participants.models.queryset import last_on
 from participants.outcomes import OutcomeKind
 from participants.trajectory import Phase
@@ -307,7 +314,7 @@ def caseload_of(pilot: Pilot, participants: QuerySet, *, on: date) -> tuple[Case
 
 def corrections(pilot: Pilot, *, since: date, on: date) -> tuple[Count, ...]:
     """What was corrected, in words that tell nothing of whom: the same words are one line."""
-    made = Correction.objects.of_final(pilot=pilot, since=since, until=on)
+    made = StepCorrection.objects.of_final(pilot=pilot, since=since, until=on)
     lines = Counter(
         (Quarter.of(correction.step_on), in_words(correction))
         for correction in made.select_related("step__type")
@@ -318,7 +325,7 @@ def corrections(pilot: Pilot, *, since: date, on: date) -> tuple[Count, ...]:
     )
 
 
-def in_words(correction: Correction) -> str:
+def in_words(correction: StepCorrection) -> str:
     changes = [
         f"{label} {before} werd {after}" if after else label
         for label, before, after in correction.changes

@@ -1,15 +1,19 @@
 from participants.models.calendars import CalendarLink
+from participants.models.corrections import Correction
 from participants.models.drafts import StepDraft
 from participants.models.draws import Draw, DrawChange, DrawEntry
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportColumn, ImportRow
+from participants.models.instruments import Instrument
 from participants.models.occupations import Occupation
 from participants.models.participant import Participant
+from participants.models.plans import Action, Goal, PlanAgreement
 from participants.models.readings import Reading
 from participants.models.rules import TrajectoryRules
-from participants.models.steps import Correction, Step, StepType
+from participants.models.steps import Step, StepCorrection, StepType
 
 __all__ = [
+    "Action",
     "Assignment",
     "CalendarLink",
     "CandidateImport",
@@ -18,13 +22,17 @@ __all__ = [
     "Draw",
     "DrawChange",
     "DrawEntry",
+    "Goal",
     "ImportColumn",
     "ImportRow",
+    "Instrument",
     "Occupation",
     "Outcome",
     "Participant",
+    "PlanAgreement",
     "Reading",
     "Step",
+    "StepCorrection",
     "StepDraft",
     "StepType",
     "TrajectoryRules",

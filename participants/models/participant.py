@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.db import models, transaction
@@ -18,14 +18,11 @@ from participants.choices import (
 )
 from participants.models.queryset import ParticipantQuerySet
 from participants.models.rules import TrajectoryRules
-from participants.models.steps import Step
+from participants.models.steps import SENT_AGAIN_WITHIN, Step
 from participants.outcomes import closing_phase, possible_in
 from participants.trajectory import Phase
 from pilot.history import tracked
 from pilot.models import Pilot
-
-# What is the same to the letter within this time was sent twice.
-SENT_AGAIN_WITHIN = timedelta(minutes=15)
 
 
 class OutcomeNotAllowed(ValueError):

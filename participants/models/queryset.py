@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Coalesce, Concat, Greatest
 
 from participants import trajectory
 from participants.choices import Attendance
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.plans import Action
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD
 from participants.signals import DAYS_AHEAD, STANDARD, Limits, Signal
@@ -144,6 +145,45 @@ class ParticipantQuerySet(models.QuerySet):
             too_long |= Q(phase_on=phase, last_contact_on__lt=on - timedelta(days=limit))
         return self.in_caseload(on=on).with_steps().filter(too_long)
 
+    def with_late_action(self, *, on: date):
+        """Guided, with an open action that should have been done.
+
+        `action_due_on`, `action_what`: the one that is late longest.
+        """
+        late = Action.objects.open().filter(participant=OuterRef("pk"), due_on__lt=on)
+        first = late.order_by("due_on", "pk")
+        return (
+            self.in_caseload(on=on)
+            .annotate(
+                action_due_on=Subquery(first.values("due_on")[:1], output_field=DateField()),
+                action_what=Subquery(first.values("what")[:1]),
+            )
+            .exclude(action_due_on=None)
+        )
+
+    def without_action(self, *, on: date, days: dict[Phase, int]):
+        """Guided without an open action for more days than their phase allows.
+
+        `without_action_since`: the day of the last action, or of the phase when that is later.
+        """
+        actions = Action.objects.filter(participant=OuterRef("pk"))
+        settled = actions.annotate(settled_on=Greatest("done_on", "cancelled_on"))
+        last = settled.exclude(settled_on=None).order_by("-settled_on").values("settled_on")[:1]
+        too_long = Q()
+        for phase, limit in days.items():
+            before = on - timedelta(days=limit)
+            too_long |= Q(phase_on=phase, without_action_since__lt=before)
+        return (
+            self.in_caseload(on=on)
+            .annotate(
+                without_action_since=Greatest(
+                    Subquery(last, output_field=DateField()), last_on(Transition, on, "on")
+                )
+            )
+            .filter(too_long)
+            .exclude(Exists(actions.open()))
+        )
+
     def signalled(self, signal: Signal, *, on: date, limits: Limits = STANDARD):
         """Whom a signal is about on a day, by the limits of their pilot."""
         week = on + timedelta(days=DAYS_AHEAD)
@@ -153,6 +193,10 @@ class ParticipantQuerySet(models.QuerySet):
             Signal.THIS_WEEK: lambda: self.with_appointment(on__gt=on, on__lte=week),
             Signal.NO_CONTACT: lambda: self.without_contact(
                 on=on, days=limits.by_phase(Signal.NO_CONTACT)
+            ),
+            Signal.ACTION_OVERDUE: lambda: self.with_late_action(on=on),
+            Signal.NO_ACTION: lambda: self.without_action(
+                on=on, days=limits.by_phase(Signal.NO_ACTION)
             ),
         }[signal]()
 

@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 import pgtrigger
 from django.conf import settings
@@ -10,6 +11,9 @@ from participants.models.rules import TrajectoryRules
 from pilot.history import never_emptied, tracked
 from pilot.models import Organisation, Pilot
 from pilot.templatetags.ui import cell
+
+# What is the same to the letter within this time was sent twice.
+SENT_AGAIN_WITHIN = timedelta(minutes=15)
 
 
 class StepTypeQuerySet(models.QuerySet):
@@ -166,7 +170,7 @@ class Step(models.Model):
 
     @transaction.atomic
     def correct(self, *, by, version, reason="", **values):
-        """Change what was logged; the history keeps what it was, a Correction says why.
+        """Change what was logged; the history keeps what it was, a StepCorrection says why.
 
         Raises StepChanged when it is not the `version` that was read, or ReasonNeeded.
         """
@@ -232,13 +236,13 @@ def plain(value) -> str:
     return cell(value)
 
 
-class CorrectionQuerySet(models.QuerySet):
+class StepCorrectionQuerySet(models.QuerySet):
     def of_final(self, *, pilot, since, until):
         """What was corrected in a period of what had been finalised already."""
         return self.filter(step__participant__pilot=pilot, final=True, on__gte=since, on__lte=until)
 
 
-class Correction(models.Model):
+class StepCorrection(models.Model):
     """A step that was logged was changed afterwards, or withdrawn. Rows are added only."""
 
     append_only = True
@@ -257,7 +261,7 @@ class Correction(models.Model):
     # For each field: what it is called, what it was and what it became, in words.
     changes = models.JSONField("wijzigingen")
 
-    objects = CorrectionQuerySet.as_manager()
+    objects = StepCorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "correctie"

@@ -123,6 +123,30 @@ def test_consultant_begins_with_what_today_asks_for(visitor):
     expect(page.locator(".hint")).to_have_count(1)
 
 
+def test_consultant_marks_a_late_action_done_by_keyboard(visitor):
+    page = visitor.page
+    visitor.enter("consulent1")
+    visitor.follow(page.get_by_role("link", name="Vandaag", exact=True))
+    page.get_by_role("link", name="Naar de actie").first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    visitor.look("consulent-plan")
+    buttons = page.locator("#open").get_by_role("button", name="Gedaan")
+    before = buttons.count()
+    page.locator(".skip-link").focus()
+    while not buttons.first.evaluate("button => button === document.activeElement"):
+        page.keyboard.press("Tab")
+
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    expect(page.locator(".messages")).to_contain_text("Gedaan:")
+    expect(buttons).to_have_count(before - 1)
+    page.locator("#happened").get_by_label("Wat", exact=True).select_option(label="plan")
+    visitor.follow(page.locator("#happened").get_by_role("button", name="Filteren"))
+    expect(page.locator("#happened .timeline li").first).to_contain_text("Actie gedaan")
+
+
 @pytest.mark.parametrize(
     "visitor", [{"java_script_enabled": True}, {"java_script_enabled": False}], indirect=True
 )
@@ -359,6 +383,8 @@ def test_leader_draws_exchanges_one_and_carries_it_out_without_javascript(visito
     visitor.go(f"{SECOND}/kandidaten/")
     assert number_of(page) == 2
     expect(page.locator("tbody")).to_contain_text(out)
+
+
 def strange_list(mark) -> bytes:
     """Headings that nobody has seen before; the second and the third row may be one person."""
     lines = [

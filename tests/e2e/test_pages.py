@@ -46,6 +46,15 @@ FOUND_ON: dict[str, tuple[str, str]] = {
     "participants:draw-discard": ("participants:draw-detail", "a[href$='wegleggen/']"),
     "participants:draw-add": ("participants:draw-people", "a[href$='toevoegen/']"),
     "participants:draw-exchange": ("participants:draw-people", "a[href*='/ruilen/']"),
+    # Somebody with a plan, of whom something is late.
+    "participants:detail": ("deelnemers/?signaal=actie-te-laat&fase=placement", "tbody th a"),
+    "participants:goal-edit": ("participants:detail", ".goal .links a:nth-child(2)"),
+    "participants:goal-close": ("participants:detail", ".goal .links a:nth-child(3)"),
+    "participants:action-edit": ("participants:detail", '.task-link[href*="/actie/"]'),
+    "participants:action-cancel": ("participants:action-edit", 'a[href$="/vervallen/"]'),
+    # Somebody in the caseload of the first consultant who was given one.
+    "participants:instrument-edit": ("deelnemers/14/", '.task-link[href*="/instrument/"]'),
+    "participants:instrument-end": ("deelnemers/14/", 'a[href$="/einde/"]'),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

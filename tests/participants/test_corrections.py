@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from participants.choices import Attendance, Manner
 from participants.history import history
-from participants.models import Correction, Step, StepType, TrajectoryRules
+from participants.models import Step, StepCorrection, StepType, TrajectoryRules
 from participants.models.steps import LOGGED_LATE, ReasonNeeded, StepChanged
 from participants.trajectory import Phase
 from pilot.roles import Role
@@ -82,7 +82,7 @@ def test_what_is_saved_unchanged_is_no_correction(client, step):
     response = client.post(url(step), sent(step), follow=True)
 
     assertContains(response, "Er was niets veranderd.")
-    assert Correction.objects.count() == 0
+    assert StepCorrection.objects.count() == 0
 
 
 def test_after_the_evaluation_a_correction_needs_a_reason(client, step, pilot):
@@ -185,7 +185,7 @@ def test_recruiter_corrects_own_steps_only(client, login, pilot, consultant):
 
 def test_corrections_are_added_only(step):
     correction = step.correct(by=step.by, version=1, minutes=60)
-    rows = Correction.objects.filter(pk=correction.pk)
+    rows = StepCorrection.objects.filter(pk=correction.pk)
 
     with pytest.raises(ProgrammingError), transaction.atomic():
         rows.update(reason="Anders")

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from participants.choices import Attendance
-from participants.models import Correction, Step, StepType
+from participants.models import Step, StepCorrection, StepType
 from participants.models.steps import StepChanged
 from participants.trajectory import Phase
 from tests.conftest import DRILL
@@ -104,7 +104,7 @@ def test_no_edit_is_lost_without_a_word():
     assert sum(late for _, late in results) > 0
     step.refresh_from_db()
     assert step.version == 1 + len(saved)
-    assert Correction.objects.count() == len(saved)
+    assert StepCorrection.objects.count() == len(saved)
     kept = Step.pgh_event_model.objects.filter(pgh_obj_id=step.pk, pgh_label="update")
     assert sorted(kept.values_list("note", flat=True)) == sorted(saved)
     assert kept.order_by("pgh_id").last().note == step.note

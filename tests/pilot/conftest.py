@@ -1,5 +1,5 @@
-from uuid import uuid4
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from budgeting.models import Budget
 from participants.choices import Attendance
-from participants.models import CandidateImport, StepType
+from participants.models import CandidateImport, Goal, Instrument, StepType
+from participants.models.instruments import InstrumentKind
+from participants.models.plans import Owner
 from participants.trajectory import Phase
 from pilot.models import Heartbeat
 from pilot.roles import Role
@@ -72,6 +74,27 @@ def world(pilot):
     ParticipantFactory(pilot=pilot, number=21, last_name=CANARY)
     ParticipantFactory(pilot=pilot, number=22, last_name=CANARY, birth_date=date(2005, 5, 17))
     draw = make_draw(pilot, by=leader, size=1)
+    goal = Goal.set_for(participant, uuid=uuid4(), what="Werk", by=users["consultant"], on=TODAY)
+    action = goal.add_action(
+        uuid=uuid4(),
+        what="Bellen",
+        owner=Owner.RECRUITER,
+        due_on=TODAY,
+        by=users["consultant"],
+        on=TODAY,
+    )
+    instrument = Instrument.give_to(
+        participant,
+        uuid=uuid4(),
+        by=users["consultant"],
+        kind=InstrumentKind.JOB_COACH,
+        starts_on=TODAY,
+    )
+    in_plan = dict.fromkeys(("goal-edit", "goal-close", "goal-reopen"), goal)
+    in_plan |= dict.fromkeys(
+        ("action-edit", "action-cancel", "action-done", "action-reopen"), action
+    )
+    in_plan |= dict.fromkeys(("instrument-edit", "instrument-end"), instrument)
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -90,6 +113,7 @@ def world(pilot):
                 }
                 for page in DRAW_PAGES
             },
+            **{f"participants:{route}": {"uuid": row.uuid} for route, row in in_plan.items()},
         },
         "kwargs": {
             "pilot": pilot.slug,

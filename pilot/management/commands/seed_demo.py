@@ -15,6 +15,7 @@ from pilot.demo.draws import draw_more
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
 from pilot.demo.people import TEAM, make_first_pilot, make_second_pilot, make_user
+from pilot.demo.plans import make_plans
 from pilot.demo.second_list import bring_second_list
 from pilot.models import Pilot
 
@@ -36,5 +37,7 @@ class Command(BaseCommand):
             tell_history(second, users, rng=random.Random(SEED + 1), people=16, selected=12)
             draw_more(first, users["projectleider"], rng=random.Random(SEED + 40))
             bring_second_list(first, users, rng=random.Random(SEED + 8))
+            make_plans(first, users, rng=random.Random(SEED + 19))
+            make_plans(second, users, rng=random.Random(SEED + 20))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])

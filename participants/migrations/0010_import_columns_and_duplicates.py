@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0010_draws"),
+        ("participants", "0009_draws"),
         ("pilot", "0005_partners"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0009_calendar_links"),
+        ("participants", "0008_calendar_links"),
         ("pilot", "0005_partners"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

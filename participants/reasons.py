@@ -1,0 +1,21 @@
+"""Why somebody stands under a signal, in words. A new signal gets its words here."""
+
+from django.utils.formats import date_format
+
+from participants.signals import ABOUT, Signal
+from pilot.templatetags.ui import day
+
+
+def why(signal, person, today) -> tuple[str, str]:
+    """Why somebody stands under a signal: in words, and of these what matters most."""
+    days = (today - getattr(person, ABOUT[signal].since)).days
+    counted = f"{days} dag" if days == 1 else f"{days} dagen"
+    if signal == Signal.OVERDUE:
+        return f"{person.appointment_type}, {day(person.appointment_on)}:", f"{counted} te laat"
+    if signal in (Signal.TODAY, Signal.THIS_WEEK):
+        return f"{person.appointment_type}, {date_format(person.appointment_on, 'l j F')}", ""
+    if signal == Signal.ACTION_OVERDUE:
+        return f"{person.action_what}, {day(person.action_due_on)}:", f"{counted} te laat"
+    if signal == Signal.NO_ACTION:
+        return f"sinds {day(person.without_action_since)},", counted
+    return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
