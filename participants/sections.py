@@ -78,11 +78,6 @@ def open_things(reader):
         for action in actions.select_related("partner", "goal")
     ]
     return {
-        "planned": participant.steps.planned().select_related("type"),
-        "draft": participant.step_drafts.filter(user=reader.user).first(),
-        "diagnosis": participant.diagnoses.last(),
-        "outcome": participant.outcomes.last(),
-        "today_of_pilot": participant.pilot.today(),
         "draft": participant.step_drafts.filter(user=reader.user).first(),
         "things": sorted(things, key=lambda thing: thing["on"]),
         "signals": asked_for(reader) if reader.sees_notes else [],
