@@ -5,10 +5,10 @@ from decimal import Decimal
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.db.models import Count, Q
 from django.utils.functional import cached_property
 
 from participants import outcomes
+from participants.caseload import norm_for, warning
 from participants.choices import (
     DROPOUT_REASONS,
     OUTCOME_LABELS,
@@ -17,12 +17,12 @@ from participants.choices import (
     Manner,
     Route,
 )
+from participants.consultants import team_with_caseload
 from participants.models import Step, StepType, TrajectoryRules
 from participants.outcomes import OutcomeKind
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, Phase, Refusal
 from pilot.forms import CrispyMixin, DateField, check_not_after
 from pilot.models import Pilot, User
-from pilot.roles import Role
 
 NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
 LONGEST_NOTE = 4000
@@ -413,7 +413,7 @@ class ConsultantField(forms.ModelChoiceField):
         )
 
     def label_from_instance(self, user):
-        return f"{user} ({user.open_caseload} van {self.norm})"
+        return f"{user} ({user.open_caseload} van {norm_for(self.norm, user.fte)})"
 
 
 class BulkForm(CrispyMixin, forms.Form):
@@ -431,16 +431,22 @@ class BulkForm(CrispyMixin, forms.Form):
         self.helper.form_id = "bulk"
         field = self.fields["consultant"]
         field.norm = pilot.caseload_norm
-        guided = Q(caseload__pilot=pilot) & ~Q(caseload__phase__in=CLOSED)
-        field.queryset = pilot.team(Role.CONSULTANT).annotate(
-            open_caseload=Count("caseload", filter=guided)
-        )
+        field.queryset = team_with_caseload(pilot)
 
     def layout(self):
         return [
             "confirmed",
             Row(Column("consultant", css_class="col-md-8"), Column("on", css_class="col-md-4")),
         ]
+
+    def over_norm(self, chosen) -> str:
+        """The warning that the caseload would be above the norm with these persons, or ""."""
+        consultant = self.cleaned_data["consultant"]
+        new = sum(person.consultant_id != consultant.pk for person in chosen) if consultant else 0
+        if not new:
+            return ""
+        norm = norm_for(self.pilot.caseload_norm, consultant.fte)
+        return warning(consultant, consultant.open_caseload + new, norm)
 
     def warn(self, warning: str) -> None:
         """Show a warning once; when it was shown already, sending again is the answer."""
@@ -461,7 +467,3 @@ class SelectForm(BulkForm):
         super().__init__(*args, **kwargs)
         self.fields["consultant"].required = False
         self.fields["consultant"].empty_label = "nog niet toewijzen"
-
-
-class AssignForm(BulkForm):
-    submit_label = "Toewijzen"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from participants.on_behalf import OnBehalf
 from pilot.templatetags.ui import decimal_comma
 
 
@@ -22,24 +23,29 @@ def timeline(participant, *, reader, notes: bool) -> list[Event]:
     def readable(row, text):
         return text if notes or row.by_id == reader.pk else ""
 
+    on_behalf = OnBehalf(participant)
+
+    def who(row):
+        return on_behalf.told(row.by, at=row.at, on=row.on)
+
     events = [
-        Event(t.on, t.at, str(t.by), f"Fase: {t}", note=readable(t, t.reason))
+        Event(t.on, t.at, who(t), f"Fase: {t}", note=readable(t, t.reason))
         for t in participant.transitions.select_related("by")
     ]
     events += [
-        Event(a.on, a.at, str(a.by), str(a))
-        for a in participant.assignments.select_related("by", "consultant")
+        Event(a.on, a.at, str(a.by), str(a), transfer_detail(a, notes), readable(a, a.explanation))
+        for a in participant.assignments.select_related("by", "consultant", "previous")
     ]
     events += [
-        Event(d.on, d.at, str(d.by), str(d), note=readable(d, d.explanation))
+        Event(d.on, d.at, who(d), str(d), note=readable(d, d.explanation))
         for d in participant.diagnoses.select_related("by")
     ]
     events += [
-        Event(o.on, o.at, str(o.by), f"Uitstroom: {o}", outcome_detail(o), readable(o, o.note))
+        Event(o.on, o.at, who(o), f"Uitstroom: {o}", outcome_detail(o), readable(o, o.note))
         for o in participant.outcomes.select_related("by")
     ]
     events += [
-        Event(s.on, s.at, str(s.by), s.type.name, step_detail(s), readable(s, s.note))
+        Event(s.on, s.at, who(s), s.type.name, step_detail(s), readable(s, s.note))
         for s in participant.steps.done().select_related("by", "type")
     ]
     if participant.selected_on:
@@ -52,6 +58,11 @@ def timeline(participant, *, reader, notes: bool) -> list[Event]:
             )
         )
     return sorted(events, key=lambda event: (event.on, event.at), reverse=True)
+
+
+def transfer_detail(assignment, notes: bool) -> str:
+    """Why somebody was transferred: not for who may not read what was noted."""
+    return assignment.get_reason_display() if notes else ""
 
 
 def step_detail(step) -> str:

@@ -1,12 +1,15 @@
 from django.urls import path
 
 from participants import (
+    caseload_views,
     group_views,
     import_views,
     list_views,
+    stand_in_views,
     today_views,
     trace_views,
     views,
+    waiting_views,
 )
 
 app_name = "participants"
@@ -52,6 +55,21 @@ urlpatterns = [
     ),
     path("kandidaten/", list_views.CandidateList.as_view(), name="candidate-list"),
     path("toewijzen/", list_views.ParticipantAssign.as_view(), name="assign"),
+    path(
+        "deelnemers/<int:number>/overdragen/",
+        caseload_views.Transfer.as_view(),
+        name="transfer",
+    ),
+    path("caseload/", caseload_views.CaseloadList.as_view(), name="caseload"),
+    path("caseload/verdelen/", caseload_views.CaseloadSpread.as_view(), name="caseload-spread"),
+    path("wachtlijst/", waiting_views.WaitingList.as_view(), name="waiting-list"),
+    path("waarneming/", stand_in_views.StandInList.as_view(), name="stand-in-list"),
+    path("waarneming/nieuw/", stand_in_views.StandInCreate.as_view(), name="stand-in-create"),
+    path(
+        "waarneming/<uuid:uuid>/beeindigen/",
+        stand_in_views.StandInEnd.as_view(),
+        name="stand-in-end",
+    ),
     path("import/", import_views.ImportList.as_view(), name="import-list"),
     path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),
     path("import/<uuid:uuid>/", import_views.ImportDetail.as_view(), name="import-detail"),

@@ -10,7 +10,7 @@ from pilot.models import Organisation
 from pilot.roles import Permission
 
 # The pages of Inrichting: what each is called, and its route.
-PAGES = [("Partners", "organisation-list")]
+PAGES = [("Partners", "organisation-list"), ("Team", "team")]
 
 
 class SetUpPage(PilotAccessMixin):

@@ -3,7 +3,7 @@ from datetime import date
 import factory
 from django.utils import timezone
 
-from participants.models import Participant
+from participants.models import Participant, StandIn
 from participants.trajectory import Phase
 from pilot.models import Membership, Organisation, Pilot, User
 from pilot.roles import Role
@@ -49,6 +49,21 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
 
     pilot = factory.SubFactory(PilotFactory)
     name = factory.Sequence(lambda n: f"Partner {n}")
+
+
+class StandInFactory(factory.django.DjangoModelFactory):
+    """Around the day of the demo; the pair is of the same pilot."""
+
+    class Meta:
+        model = StandIn
+
+    pilot = factory.SubFactory(PilotFactory)
+    consultant = factory.SubFactory(UserFactory)
+    stand_in = factory.SubFactory(UserFactory)
+    starts_on = date(2017, 1, 9)
+    ends_on = date(2017, 1, 22)
+    reason = "holiday"
+    by = factory.SelfAttribute("consultant")
 
 
 class ParticipantFactory(factory.django.DjangoModelFactory):

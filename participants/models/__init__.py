@@ -4,6 +4,7 @@ from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.readings import Reading
 from participants.models.rules import TrajectoryRules
+from participants.models.stand_ins import StandIn
 from participants.models.steps import Step, StepType
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Outcome",
     "Participant",
     "Reading",
+    "StandIn",
     "Step",
     "StepType",
     "TrajectoryRules",

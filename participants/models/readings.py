@@ -38,6 +38,9 @@ class Page(models.TextChoices):
     OUTCOME = "participants:outcome-create", "formulier uitstroom"
     CANDIDATES = "participants:candidate-list", "lijst met kandidaten"
     ASSIGN = "participants:assign", "toewijzen"
+    TRANSFER = "participants:transfer", "formulier overdracht"
+    SPREAD = "participants:caseload-spread", "caseload verdelen"
+    WAITING = "participants:waiting-list", "wachtlijst"
     IMPORT = "participants:import-detail", "ingelezen lijst"
     IMPORT_REFUSED = "participants:import-refused", "geweigerde regels"
 

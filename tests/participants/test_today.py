@@ -179,7 +179,7 @@ def test_today_makes_the_same_queries_for_one_as_for_many(
     for one in ParticipantFactory.create_batch(count, pilot=pilot, consultant=consultant):
         appointment(one, days=-1)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         response = client.get(today_url)
 
     assertContains(response, "te laat", count=count)
@@ -307,7 +307,7 @@ def test_step_start_makes_the_same_queries_for_one_as_for_many(
 ):
     ParticipantFactory.create_batch(count, pilot=pilot, consultant=consultant)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(reverse("participants:step-start", args=[pilot.slug]))
 
     assert len(response.context["page"]) == count

@@ -15,6 +15,7 @@ from tests.factories import (
     MembershipFactory,
     OrganisationFactory,
     ParticipantFactory,
+    StandInFactory,
     UserFactory,
 )
 
@@ -37,6 +38,9 @@ def world(pilot):
         phase=Phase.PLACEMENT,
     )
     ParticipantFactory(pilot=pilot, number=8, last_name=CANARY)
+    ParticipantFactory(pilot=pilot, number=9, last_name=CANARY, consultant=users["consultant"])
+    absent = MembershipFactory(pilot=pilot, role=Role.CONSULTANT).user
+    stand_in = StandInFactory(pilot=pilot, consultant=absent, stand_in=users["consultant"])
     source = CandidateImport.objects.read(
         SimpleUploadedFile(
             "lijst.csv",
@@ -58,6 +62,8 @@ def world(pilot):
         # What an address needs besides what most of them have, by the route.
         "own": {
             "organisation-edit": {"uuid": OrganisationFactory(pilot=pilot).uuid},
+            "team-edit": {"username": users["consultant"].username},
+            "participants:stand-in-end": {"uuid": stand_in.uuid},
             "help-page": {"slug": "vandaag"},
             "participants:appointment-edit": {"uuid": appointment.uuid},
             "participants:appointment-delete": {"uuid": appointment.uuid},

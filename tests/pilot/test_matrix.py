@@ -55,6 +55,8 @@ EXPECTED = {
     "organisation-list": "I4333y33",
     "organisation-create": "I4333y33",
     "organisation-edit": "I4333y33",
+    "team": "I4333y33",
+    "team-edit": "I4333y33",
     "participants:today": "I4yy3333",
     "participants:search": "I4yyyy33",
     "participants:step-start": "I4yyyy33",
@@ -71,6 +73,13 @@ EXPECTED = {
     "participants:outcome-create": "I4y43y33",
     "participants:candidate-list": "I4333y33",
     "participants:assign": "I4333y33",
+    "participants:transfer": "I4333y33",
+    "participants:caseload": "I4333y33",
+    "participants:caseload-spread": "I4333y33",
+    "participants:waiting-list": "I4yy3y33",
+    "participants:stand-in-list": "I4333y33",
+    "participants:stand-in-create": "I4333y33",
+    "participants:stand-in-end": "I4333y33",
     "participants:import-list": "I4333y33",
     "participants:import-create": "I4333y33",
     "participants:import-detail": "I4333y33",
@@ -199,6 +208,8 @@ SHOW_PERSONS = {
     "participants:outcome-create",
     "participants:candidate-list",
     "participants:assign",
+    "participants:transfer",
+    "participants:waiting-list",
     "participants:import-detail",
     "participants:import-refused",
 }
@@ -207,7 +218,7 @@ SHOW_PERSONS = {
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_download_of_a_list_leaves_a_trace(kind, world):
     leader = world["users"]["project_leader"].username
-    for route in ["list", "candidate-list", "assign", "import-detail"]:
+    for route in ["list", "candidate-list", "assign", "waiting-list", "import-detail"]:
         response = ask(f"participants:{route}", world, "project_leader", {"export": kind})
 
         assert CANARY in readable(response)
