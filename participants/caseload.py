@@ -37,6 +37,8 @@ class Load:
 
     key: str
     label: str
+    # Where it stands in a list by name.
+    place: int = 0
     fte: Decimal | None = None
     norm: int | None = None
     caseload: int = 0

@@ -81,7 +81,7 @@ class CaseloadList(CaseloadPage, SortedInMemory, ListPage):
 
     def columns(self):
         return [
-            Column("consulent", "Consulent", lambda load: load.label, sort=("label",)),
+            Column("consulent", "Consulent", lambda load: load.label, sort=("place",)),
             Column("fte", "Fte", lambda load: load.fte, sort=("fte",), numeric=True),
             Column("norm", "Norm", lambda load: load.norm, sort=("norm",), numeric=True),
             self.linked("caseload", "Caseload nu", telling="caseload"),

@@ -56,8 +56,11 @@ def loads(pilot: Pilot, *, on: date) -> list[Load]:
         ),
     }
 
-    def load(key, **about):
-        return Load(**about, **{name: of[key] for name, of in numbers.items() if key in of})
+    def load(of_whom, **about):
+        return Load(
+            **about,
+            **{name: of[of_whom] for name, of in numbers.items() if of_whom in of},
+        )
 
     fte = dict(team_with_caseload(pilot).values_list("pk", "fte"))
     rows = [
@@ -65,12 +68,13 @@ def loads(pilot: Pilot, *, on: date) -> list[Load]:
             user.pk,
             key=user.username,
             label=str(user),
+            place=place,
             fte=fte.get(user.pk),
             norm=norm_for(pilot.caseload_norm, fte[user.pk]) if user.pk in fte else None,
         )
-        for user in consultants_of(pilot)
+        for place, user in enumerate(consultants_of(pilot))
     ]
-    nobody = load(None, key=NOBODY, label="Nog niet toegewezen")
+    nobody = load(None, key=NOBODY, label="Nog niet toegewezen", place=len(rows))
     return [*rows, nobody] if nobody.caseload else rows
 
 
