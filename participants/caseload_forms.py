@@ -4,6 +4,7 @@ from crispy_forms.layout import Column, Row
 from django import forms
 from django.db.models import Max
 
+from participants.caseload import norm_for
 from participants.choices import AbsenceReason, TransferReason
 from participants.consultants import consultants_of, team_with_caseload
 from participants.forms import NOTE_WARNING, BulkForm, note_field
@@ -109,6 +110,13 @@ class TransferForm(AssignForm):
         return seen is not None and later.exists()
 
 
+class ReceiversField(forms.ModelMultipleChoiceField):
+    """Consultants to tick, with how full each caseload is beside its norm."""
+
+    def label_from_instance(self, user):
+        return f"{user} ({user.open_caseload} van {norm_for(self.norm, user.fte)})"
+
+
 class SpreadForm(TransferReasonMixin, CrispyMixin, forms.Form):
     """The caseload of one consultant over several colleagues; first as a proposal."""
 
@@ -133,7 +141,7 @@ class SpreadForm(TransferReasonMixin, CrispyMixin, forms.Form):
         },
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
     )
-    receivers = forms.ModelMultipleChoiceField(
+    receivers = ReceiversField(
         label="Aan wie",
         queryset=User.objects.none(),
         to_field_name="username",
@@ -146,6 +154,7 @@ class SpreadForm(TransferReasonMixin, CrispyMixin, forms.Form):
         self.pilot = pilot
         super().__init__(*args, **kwargs)
         self.fields["source"].queryset = consultants_of(pilot)
+        self.fields["receivers"].norm = pilot.caseload_norm
         self.fields["receivers"].queryset = team_with_caseload(pilot)
         self.fields["reason"].required = True
         self.fields["on"].help_text = "Een overdracht gaat meteen in: vandaag, of een eerdere dag."

@@ -13,7 +13,11 @@ from participants.caseload_forms import SpreadForm, TransferForm, last_assignmen
 from participants.consultants import loads
 from participants.list_views import in_words, meanwhile
 from participants.models import Participant, Reading
-from participants.models.participant import AssignedLater, AssignedMeanwhile
+from participants.models.participant import (
+    AssignedLater,
+    AssignedMeanwhile,
+    TransferWithoutReason,
+)
 from participants.trajectory import CLOSED
 from participants.views import ParticipantForm
 from pilot.access import PilotAccessMixin
@@ -169,7 +173,7 @@ class Transfer(ParticipantForm):
         except AssignedLater as error:
             form.add_error("on", f"Kies {error.args[0]:%d-%m-%Y} of een latere dag.")
             return self.form_invalid(form)
-        except AssignedMeanwhile as error:
+        except (AssignedMeanwhile, TransferWithoutReason) as error:
             form.look_again(meanwhile(error.args[0]))
             return self.form_invalid(form)
         return self.done(f"{self.participant.assignments.last()}.")

@@ -455,6 +455,10 @@ class BulkForm(CrispyMixin, forms.Form):
             self.data["confirmed"] = warning
             self.add_error(None, f"{warning} Klik nog eens om dat toch te doen.")
 
+    def look_again(self, sentence):
+        """Say what a colleague did meanwhile."""
+        self.add_error(None, sentence)
+
     def clean_on(self):
         check_not_after(self.cleaned_data["on"], self.pilot.today())
         return self.cleaned_data["on"]

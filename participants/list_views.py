@@ -17,7 +17,11 @@ from participants.columns import (
 from participants.filters import CandidateFilter, ParticipantFilter
 from participants.forms import SelectForm
 from participants.models import Participant, Reading
-from participants.models.participant import AssignedLater, AssignedMeanwhile
+from participants.models.participant import (
+    AssignedLater,
+    AssignedMeanwhile,
+    TransferWithoutReason,
+)
 from participants.models.readings import Action
 from participants.on_behalf import stood_in_by
 from participants.trajectory import CLOSED
@@ -187,7 +191,7 @@ class BulkPage(TickPage):
                 f"Iemand die u aanvinkte is op {error.args[0]:%d-%m-%Y} geselecteerd of"
                 " toegewezen. Kies die dag of een latere.",
             )
-        except AssignedMeanwhile as error:
+        except (AssignedMeanwhile, TransferWithoutReason) as error:
             form.look_again(meanwhile(error.args[0]))
 
     def hand_over(self, form, chosen):

@@ -33,7 +33,10 @@ QUERY = "search"  # in the session: a name never stands in an address
 
 
 class Today(PilotAccessMixin, TemplateView):
-    """The own caseload by what it asks for; each count is the filter that the list opens with."""
+    """The own caseload by what it asks for, and apart from it those that somebody stands in for.
+
+    Each count is the filter that the list opens with.
+    """
 
     permission = Permission.TODAY_VIEW
     template_name = "participants/today.html"

@@ -62,11 +62,13 @@ urlpatterns = [
     ),
     path("caseload/", caseload_views.CaseloadList.as_view(), name="caseload"),
     path("caseload/verdelen/", caseload_views.CaseloadSpread.as_view(), name="caseload-spread"),
-    path("wachtlijst/", waiting_views.WaitingList.as_view(), name="waiting-list"),
-    path("waarneming/", stand_in_views.StandInList.as_view(), name="stand-in-list"),
-    path("waarneming/nieuw/", stand_in_views.StandInCreate.as_view(), name="stand-in-create"),
+    path("caseload/wachtlijst/", waiting_views.WaitingList.as_view(), name="waiting-list"),
+    path("caseload/waarneming/", stand_in_views.StandInList.as_view(), name="stand-in-list"),
     path(
-        "waarneming/<uuid:uuid>/beeindigen/",
+        "caseload/waarneming/nieuw/", stand_in_views.StandInCreate.as_view(), name="stand-in-create"
+    ),
+    path(
+        "caseload/waarneming/<uuid:uuid>/beeindigen/",
         stand_in_views.StandInEnd.as_view(),
         name="stand-in-end",
     ),

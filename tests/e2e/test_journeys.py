@@ -334,9 +334,11 @@ def test_leader_transfers_some_of_a_caseload_and_the_old_consultant_sees_them_no
     visitor.follow(page.get_by_role("button", name="Toewijzen").first)
     expect(page.locator(".messages")).to_contain_text("3 personen toegewezen aan")
 
+    page.context.clear_cookies()
     visitor.enter("consulent2")
     for number in numbers:
         assert visitor.go(f"{PILOT}/deelnemers/{number}/").status == 404
+    page.context.clear_cookies()
     visitor.enter("consulent1")
     assert visitor.go(f"{PILOT}/deelnemers/{numbers[0]}/").status == 200
     expect(page.locator(".timeline")).to_contain_text("Overgedragen van")

@@ -37,7 +37,7 @@ ACCOUNTS = {
 FOUND_ON: dict[str, tuple[str, str]] = {
     "organisation-edit": ("inrichting/", "tbody th a"),
     "team-edit": ("inrichting/team/", "tbody th a"),
-    "participants:stand-in-end": ("waarneming/", 'tbody a[href$="/beeindigen/"]'),
+    "participants:stand-in-end": ("caseload/waarneming/", 'tbody a[href$="/beeindigen/"]'),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

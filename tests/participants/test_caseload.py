@@ -394,6 +394,7 @@ def test_spreading_shows_a_proposal_first_and_does_what_was_agreed(
     _, values = spreading
     page = client.post(url("caseload-spread", pilot), values)
 
+    assertContains(client.get(url("caseload-spread", pilot)), f"{team[2]} (0 van 2)")
     assertContains(page, "Er is nog niets veranderd.")
     shares = [
         (share["consultant"], len(share["people"]), share["after"], share["norm"], share["above"])
