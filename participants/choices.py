@@ -110,6 +110,26 @@ class Route(models.TextChoices):
     PARTICIPATION = "participation", "Maatschappelijke participatie"
 
 
+class TransferReason(models.TextChoices):
+    """Why a participant goes to another consultant."""
+
+    LEAVING = "leaving", "vertrek van de consulent"
+    ILLNESS = "illness", "ziekte van de consulent"
+    SPREADING = "spreading", "verdeling van de caseload"
+    OWN_REQUEST = "own_request", "verzoek van de deelnemer"
+    OTHER = "other", "anders"
+
+
+class AbsenceReason(models.TextChoices):
+    """Why somebody stands in for a consultant."""
+
+    HOLIDAY = "holiday", "vakantie"
+    ILLNESS = "illness", "ziekte"
+    LEAVE = "leave", "verlof"
+    VACANCY = "vacancy", "nog geen opvolger"
+    OTHER = "other", "anders"
+
+
 class Sector(models.TextChoices):
     """Where work is done; our own short list, by the sections of SBI 2008."""
 

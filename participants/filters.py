@@ -1,14 +1,14 @@
 import django_filters
-from django.db.models import Q
 
 from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
+from participants.consultants import NOBODY, consultants_of
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.readings import Action, Page
 from participants.signals import ABOUT, Signal
 from participants.trajectory import Phase
+from participants.waiting import LABELS
 from pilot.filters import FilterSet
-from pilot.models import User
-from pilot.roles import Permission, Role
+from pilot.roles import Permission
 
 # The counts of the dashboard as filters, so that each number can be opened.
 COUNTS = [
@@ -21,16 +21,10 @@ COUNTS = [
     ("gediagnosticeerd-en-gestart", "gediagnosticeerd en geplaatst"),
     ("uitgestroomd", "uitgestroomd (breed, par. 4)"),
     ("uitgestroomd-smal", "uitgestroomd (smal, par. 7)"),
+    ("stap-deze-maand", "met een stap deze maand"),
 ]
+WAITS_FOR = [(str(what), label) for what, label in LABELS.items()]
 SIGNALS = [(str(signal), about.label) for signal, about in ABOUT.items()]
-NOBODY = "geen"
-
-
-def consultants_of(pilot):
-    """The consultants of the team, and who left it but still has participants."""
-    team = Q(pk__in=pilot.team(Role.CONSULTANT).values("pk"))
-    still_has = Q(pk__in=Participant.objects.filter(pilot=pilot).values("consultant"))
-    return User.objects.filter(team | still_has)
 
 
 def apply_count(participants, count, *, pilot):
@@ -54,11 +48,37 @@ def apply_count(participants, count, *, pilot):
     if count == "uitgestroomd-smal":
         kinds = TrajectoryRules.objects.of(pilot).counts_narrow
         return participants.flowed_out(on=today, kinds=kinds)
+    if count == "stap-deze-maand":
+        return participants.with_step_between(today.replace(day=1), today)
     return participants
 
 
+def offer_consultants(filterset, pilot, whose=()):
+    """Let a filter choose whose participants: who sees all from everybody, a stand-in from two."""
+    user = filterset.request.user
+    if user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=pilot):
+        choices = [(one.username, str(one)) for one in consultants_of(pilot)]
+        choices.append((NOBODY, "nog niet toegewezen"))
+    elif whose:
+        filterset.filters["consulent"].label = "Van wie"
+        choices = [(user.username, "uzelf"), *((one.username, str(one)) for one in whose)]
+    else:
+        del filterset.filters["consulent"]
+        return
+    filterset.filters["consulent"].extra["choices"] = choices
+
+
+def of_consultant(participants, value):
+    if value == NOBODY:
+        return participants.filter(consultant=None)
+    return participants.filter(consultant__username=value)
+
+
 class ParticipantFilter(FilterSet):
-    """Codes only: a name never stands in an address."""
+    """Codes only: a name never stands in an address.
+
+    `whose`: the consultants whose participants somebody sees who does not see all.
+    """
 
     fase = django_filters.ChoiceFilter(
         label="Fase", field_name="phase", choices=PHASES, empty_label="alle"
@@ -80,20 +100,13 @@ class ParticipantFilter(FilterSet):
         model = Participant
         fields = []
 
-    def __init__(self, *args, pilot, **kwargs):
+    def __init__(self, *args, pilot, whose=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.pilot = pilot
-        if self.request.user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=pilot):
-            consultants = [(user.username, str(user)) for user in consultants_of(pilot)]
-            choices = [*consultants, (NOBODY, "nog niet toegewezen")]
-            self.filters["consulent"].extra["choices"] = choices
-        else:
-            del self.filters["consulent"]
+        offer_consultants(self, pilot, whose)
 
     def of_consultant(self, participants, name, value):
-        if value == NOBODY:
-            return participants.filter(consultant=None)
-        return participants.filter(consultant__username=value)
+        return of_consultant(participants, value)
 
     def in_count(self, participants, name, value):
         return apply_count(participants, value, pilot=self.pilot)
@@ -136,6 +149,45 @@ class CandidateFilter(FilterSet):
     class Meta:
         model = Participant
         fields = []
+
+
+class WaitingFilter(FilterSet):
+    wacht = django_filters.ChoiceFilter(
+        label="Wacht op", choices=WAITS_FOR, method="waits_for", empty_label="alle"
+    )
+    lang = django_filters.ChoiceFilter(
+        label="Hoe lang",
+        choices=[("te-lang", "te lang")],
+        method="too_long",
+        empty_label="alle",
+    )
+    consulent = django_filters.ChoiceFilter(
+        label="Consulent", choices=[], method="of_consultant", empty_label="alle"
+    )
+
+    class Meta:
+        model = Participant
+        fields = []
+
+    def __init__(self, *args, pilot, whose=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pilot = pilot
+        offer_consultants(self, pilot, whose)
+
+    def of_consultant(self, participants, name, value):
+        return of_consultant(participants, value)
+
+    def waits_for(self, participants, name, value):
+        return self.where(participants, lambda waiting: waiting.what == value)
+
+    def too_long(self, participants, name, value):
+        today = self.pilot.today()
+        return self.where(participants, lambda waiting: waiting.too_long(today))
+
+    def where(self, participants, rule):
+        """Those of whom the rule for who waits says so."""
+        kept = [person.pk for person in participants if rule(person.waiting)]
+        return participants.filter(pk__in=kept)
 
 
 class ReadingFilter(FilterSet):

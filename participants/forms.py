@@ -3,21 +3,21 @@ from decimal import Decimal
 from crispy_forms.layout import Column, Row
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.db.models import Count, Q
 
 from participants import outcomes
+from participants.caseload import norm_for, warning
 from participants.choices import (
     DROPOUT_REASONS,
     OUTCOME_LABELS,
     PHASE_LABELS,
     Route,
 )
+from participants.consultants import team_with_caseload
 from participants.models import TrajectoryRules
 from participants.outcomes import OutcomeKind
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, Phase, Refusal
 from pilot.forms import CrispyMixin, DateField, check_not_after
 from pilot.models import User
-from pilot.roles import Role
 
 NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
 LONGEST_NOTE = 4000
@@ -208,7 +208,7 @@ class ConsultantField(forms.ModelChoiceField):
         )
 
     def label_from_instance(self, user):
-        return f"{user} ({user.open_caseload} van {self.norm})"
+        return f"{user} ({user.open_caseload} van {norm_for(self.norm, user.fte)})"
 
 
 class BulkForm(CrispyMixin, forms.Form):
@@ -226,10 +226,7 @@ class BulkForm(CrispyMixin, forms.Form):
         self.helper.form_id = "bulk"
         field = self.fields["consultant"]
         field.norm = pilot.caseload_norm
-        guided = Q(caseload__pilot=pilot) & ~Q(caseload__phase__in=CLOSED)
-        field.queryset = pilot.team(Role.CONSULTANT).annotate(
-            open_caseload=Count("caseload", filter=guided)
-        )
+        field.queryset = team_with_caseload(pilot)
 
     def layout(self):
         return [
@@ -237,12 +234,25 @@ class BulkForm(CrispyMixin, forms.Form):
             Row(Column("consultant", css_class="col-md-8"), Column("on", css_class="col-md-4")),
         ]
 
+    def over_norm(self, chosen) -> str:
+        """The warning that the caseload would be above the norm with these persons, or ""."""
+        consultant = self.cleaned_data["consultant"]
+        new = sum(person.consultant_id != consultant.pk for person in chosen) if consultant else 0
+        if not new:
+            return ""
+        norm = norm_for(self.pilot.caseload_norm, consultant.fte)
+        return warning(consultant, consultant.open_caseload + new, norm)
+
     def warn(self, warning: str) -> None:
         """Show a warning once; when it was shown already, sending again is the answer."""
         if warning and self.cleaned_data["confirmed"] != warning:
             self.data = self.data.copy()
             self.data["confirmed"] = warning
             self.add_error(None, f"{warning} Klik nog eens om dat toch te doen.")
+
+    def look_again(self, sentence):
+        """Say what a colleague did meanwhile."""
+        self.add_error(None, sentence)
 
     def clean_on(self):
         check_not_after(self.cleaned_data["on"], self.pilot.today())
@@ -256,7 +266,3 @@ class SelectForm(BulkForm):
         super().__init__(*args, **kwargs)
         self.fields["consultant"].required = False
         self.fields["consultant"].empty_label = "nog niet toewijzen"
-
-
-class AssignForm(BulkForm):
-    submit_label = "Toewijzen"

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
+from participants.caseload_forms import AssignForm, last_assignment
 from participants.columns import (
     consultant_column,
     name_column,
@@ -14,13 +15,15 @@ from participants.columns import (
     planned_column,
 )
 from participants.filters import CandidateFilter, ParticipantFilter
-from participants.forms import (
-    AssignForm,
-    SelectForm,
-)
+from participants.forms import SelectForm
 from participants.models import Participant, Reading
-from participants.models.participant import AssignedLater
+from participants.models.participant import (
+    AssignedLater,
+    AssignedMeanwhile,
+    TransferWithoutReason,
+)
 from participants.models.readings import Action
+from participants.on_behalf import stood_in_by
 from participants.trajectory import CLOSED
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
@@ -86,8 +89,13 @@ class ParticipantList(PeopleList):
             .with_steps()
         )
 
+    @cached_property
+    def stood_in(self):
+        """By which appointments this user sees participants of colleagues today."""
+        return [] if self.sees_all else stood_in_by(self.request.user, pilot=self.pilot)
+
     def filter_kwargs(self):
-        return {"pilot": self.pilot}
+        return {"pilot": self.pilot, "whose": [row.consultant for row in self.stood_in]}
 
     def columns(self):
         today = self.pilot.today()
@@ -106,7 +114,7 @@ class ParticipantList(PeopleList):
             Column("volgende", "Volgende stap", lambda p: p.next_step_type),
             planned_column(today),
         ]
-        if self.sees_all:
+        if self.sees_all or self.stood_in:
             columns.append(consultant_column())
         return columns
 
@@ -116,6 +124,8 @@ class ParticipantList(PeopleList):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             may_assign=self.may(Permission.PARTICIPANT_ASSIGN),
+            may_see_waiting=self.may(Permission.PARTICIPANT_WAITING_VIEW),
+            stood_in=self.stood_in,
             mediates=self.may(Permission.PARTICIPANT_VIEW_REFERRED),
             **kwargs,
         )
@@ -164,38 +174,27 @@ class BulkPage(TickPage):
     """The ticked rows go to a consultant on a day."""
 
     def check(self, form, chosen):
-        form.warn(self.warning(chosen, form.cleaned_data["consultant"]))
+        form.warn(self.warning(form, chosen))
 
-    def warning(self, chosen, consultant) -> str:
-        if consultant is None:
-            return ""
-        new = sum(person.consultant_id != consultant.pk for person in chosen)
-        caseload, norm = consultant.open_caseload + new, self.pilot.caseload_norm
-        if not new or caseload <= norm:
-            return ""
-        return (
-            f"De caseload van {consultant} wordt dan {caseload}: {caseload - norm} boven de norm"
-            f" van {norm}."
-        )
+    def warning(self, form, chosen) -> str:
+        return form.over_norm(chosen)
 
     def carry_out(self, form, chosen):
         try:
             # Everybody or nobody.
             with transaction.atomic():
-                self.hand_over(
-                    chosen,
-                    by=self.request.user,
-                    consultant=form.cleaned_data["consultant"],
-                    on=form.cleaned_data["on"],
-                )
+                # In one order, so that two who do this at once do not wait for each other.
+                self.hand_over(form, sorted(chosen, key=lambda person: person.pk))
         except AssignedLater as error:
             form.add_error(
                 "on",
                 f"Iemand die u aanvinkte is op {error.args[0]:%d-%m-%Y} geselecteerd of"
                 " toegewezen. Kies die dag of een latere.",
             )
+        except (AssignedMeanwhile, TransferWithoutReason) as error:
+            form.look_again(meanwhile(error.args[0]))
 
-    def hand_over(self, chosen, *, by, consultant, on):
+    def hand_over(self, form, chosen):
         raise NotImplementedError
 
 
@@ -255,17 +254,19 @@ class CandidateList(BulkPage):
         else:
             super().check(form, chosen)
 
-    def warning(self, chosen, consultant) -> str:
+    def warning(self, form, chosen) -> str:
         selected = Participant.objects.filter(pilot=self.pilot).exclude(selected_on=None).count()
         together, target = selected + len(chosen), self.pilot.participants_target
         full = (
             f"De pilot heeft dan {together} deelnemers: {together - target} meer dan de {target}"
             " waarvoor zij is."
         )
-        warnings = [full if together > target else "", super().warning(chosen, consultant)]
+        warnings = [full if together > target else "", super().warning(form, chosen)]
         return " ".join(filter(None, warnings))
 
-    def hand_over(self, chosen, *, by, consultant, on):
+    def hand_over(self, form, chosen):
+        by, on = self.request.user, form.cleaned_data["on"]
+        consultant = form.cleaned_data["consultant"]
         for participant in chosen:
             participant.select(by=by, on=on)
             if consultant:
@@ -284,7 +285,7 @@ class ParticipantAssign(BulkPage):
     template_name = "participants/assign.html"
     form_class = AssignForm
     filterset_class = ParticipantFilter
-    title = "Toewijzen aan een consulent"
+    title = "Toewijzen of overdragen"
     unit = "deelnemer,deelnemers"
     default_sort = "naam"
     export_name = "toewijzing"
@@ -305,6 +306,14 @@ class ParticipantAssign(BulkPage):
     def filter_kwargs(self):
         return {"pilot": self.pilot}
 
+    def initial(self):
+        return super().initial() | {"seen": last_assignment(self.pilot)}
+
+    def check(self, form, chosen):
+        form.ask_reason(chosen, form.cleaned_data["consultant"])
+        if form.is_valid():
+            super().check(form, chosen)
+
     def columns(self):
         return [
             name_column(),
@@ -316,9 +325,10 @@ class ParticipantAssign(BulkPage):
             consultant_column(),
         ]
 
-    def hand_over(self, chosen, *, by, consultant, on):
+    def hand_over(self, form, chosen):
+        consultant = form.cleaned_data["consultant"]
         for participant in chosen:
-            participant.assign_to(consultant, by=by, on=on)
+            participant.assign_to(consultant, by=self.request.user, **form.transfer)
         theirs = urlencode({"telling": "caseload", "consulent": consultant.username})
         tell(
             self.request,
@@ -328,6 +338,14 @@ class ParticipantAssign(BulkPage):
                 f"{self.url('participants:list')}?{theirs}",
             ),
         )
+
+
+def meanwhile(participant) -> str:
+    """What a colleague did since the page was made."""
+    return (
+        f"Intussen gebeurde er iets: {participant} is nu bij {participant.consultant}."
+        " Kijk of uw keuze nog klopt en verstuur dan opnieuw."
+    )
 
 
 def in_words(participants) -> str:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from participants.models import StepCorrection
 from participants.models.plans import GoalState
+from participants.on_behalf import OnBehalf
 from pilot.roles import Permission
 from pilot.templatetags.ui import day, decimal_comma
 
@@ -58,21 +59,29 @@ class Source:
     # What can be corrected, by who may read its note.
     step: Callable[[Any], UUID | None] = nowhere
 
-    def events(self, participant, *, reader, notes: bool) -> list[Event]:
+    def events(self, participant, *, reader, notes: bool, told) -> list[Event]:
+        """`told`: says who did something, and as whose stand-in."""
         return [
-            self.event(row, own=notes or self.by(row) == reader) for row in self.rows(participant)
+            self.event(row, own=notes or self.by(row) == reader, told=told)
+            for row in self.rows(participant)
         ]
 
-    def event(self, row, *, own: bool) -> Event:
+    def event(self, row, *, own: bool, told) -> Event:
+        on, at = self.on(row), self.at(row)
         return Event(
-            self.on(row),
-            self.at(row),
-            str(self.by(row)),
+            on,
+            at,
+            told(self.by(row), at=at, on=on),
             self.what(row),
             self.detail(row),
             self.note(row) if own else "",
             self.step(row) if own else None,
         )
+
+
+def why_transferred(assignment) -> str:
+    """Not for who may not read what was noted."""
+    return ": ".join(filter(None, (assignment.get_reason_display(), assignment.explanation)))
 
 
 def step_detail(step) -> str:
@@ -198,7 +207,12 @@ SOURCES = [
         detail=outcome_detail,
         note=attrgetter("note"),
     ),
-    Source("toewijzing", "toewijzing", lambda p: p.assignments.select_related("by", "consultant")),
+    Source(
+        "toewijzing",
+        "toewijzing",
+        lambda p: p.assignments.select_related("by", "consultant", "previous"),
+        note=why_transferred,
+    ),
     Source(
         "selectie",
         "selectie",
@@ -227,11 +241,12 @@ def timeline(participant, *, reader, notes: bool, kind: str = "", since=None, un
 
     `notes`: whether the reader may read what others noted; own notes can always be read.
     """
+    told = OnBehalf(participant).told
     events = [
         event
         for source in sources_for(reader, participant.pilot)
         if kind in ("", source.kind)
-        for event in source.events(participant, reader=reader, notes=notes)
+        for event in source.events(participant, reader=reader, notes=notes, told=told)
         if (since is None or event.on >= since) and (until is None or event.on <= until)
     ]
     return sorted(events, key=lambda event: (event.on, event.at), reverse=True)

@@ -1,18 +1,24 @@
 """What somebody begins with: what today asks for, whom they look for, for whom they log a step."""
 
+from urllib.parse import urlencode
+
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from participants.columns import (
+    consultant_column,
     name_column,
     number_column,
     phase_column,
     planned_column,
 )
+from participants.consultants import own_norm
 from participants.filters import PhaseFilter
 from participants.list_views import PeopleList
-from participants.models import Participant, Reading, TrajectoryRules
+from participants.models import Participant, Reading, StandIn, TrajectoryRules
+from participants.on_behalf import stood_in_by
 from participants.reasons import why
 from participants.signals import ABOUT, Signal
 from pilot.access import PilotAccessMixin
@@ -26,7 +32,10 @@ QUERY = "search"  # in the session: a name never stands in an address
 
 
 class Today(PilotAccessMixin, TemplateView):
-    """The own caseload by what it asks for; each count is the filter that the list opens with."""
+    """The own caseload by what it asks for, and apart from it those that somebody stands in for.
+
+    Each count is the filter that the list opens with.
+    """
 
     permission = Permission.TODAY_VIEW
     template_name = "participants/today.html"
@@ -35,27 +44,80 @@ class Today(PilotAccessMixin, TemplateView):
     def limits(self):
         return TrajectoryRules.objects.of(self.pilot).limits
 
+    @cached_property
+    def stand_ins(self):
+        """Who stands in for this user, or for whom they do, now or later."""
+        user, today = self.request.user, self.pilot.today()
+        theirs = StandIn.objects.filter(Q(stand_in=user) | Q(consultant=user), pilot=self.pilot)
+        rows = theirs.to_come_or_current(on=today).order_by("starts_on", "pk")
+        return list(rows.select_related("consultant", "stand_in"))
+
+    @cached_property
+    def stood_in(self):
+        """By which of these they see participants of a colleague today."""
+        user, today = self.request.user, self.pilot.today()
+        return [row for row in self.stand_ins if row.stand_in == user and row.starts_on <= today]
+
     def get_context_data(self, **kwargs):
-        today = self.pilot.today()
+        groups = [self.group(self.request.user)]
+        groups += [self.group(row.consultant, row) for row in self.stood_in]
+        asked = self.request.GET.get("van", "")
+        shown = [group for group in groups if group["key"] == asked] or groups
+        sections = [section for group in shown for section in group["sections"]]
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
-        people = visible.select_related("pilot").with_steps()
-        sections = [self.section(people, signal) for signal in Signal]
         drafts = self.request.user.step_drafts.filter(participant__in=visible)
         drafts = list(drafts.select_related("participant__pilot"))
         seen = {person.pk for section in sections for person in section["people"]}
         seen |= {draft.participant_id for draft in drafts}
         Reading.objects.record(self.request, ids=seen)
+        caseload, norm = groups[0]["caseload"], own_norm(self.request.user, self.pilot)
         return super().get_context_data(
-            sections=[section for section in sections if section["count"]],
+            groups=shown,
+            sections=sections,
+            whose=self.whose(groups, asked) if self.stood_in else [],
+            notices=[row for row in self.stand_ins if row not in self.stood_in],
             drafts=drafts,
-            calm=not drafts and not any(section["count"] for section in sections),
-            caseload=(caseload := visible.in_caseload(on=today).count()),
-            above=caseload - self.pilot.caseload_norm,
-            list_url=self.url("participants:list"),
+            calm=not drafts and not sections,
+            caseload=caseload,
+            norm=norm,
+            above=caseload - norm,
+            list_url=groups[0]["url"],
             **kwargs,
         )
 
-    def section(self, people, signal):
+    def whose(self, groups, asked):
+        """The choice whose caseload to look at, as tabs."""
+        here = self.request.path
+        known = asked if asked in [group["key"] for group in groups] else ""
+        return [("Iedereen", here, not known)] + [
+            (group["label"], f"{here}?{urlencode({'van': group['key']})}", group["key"] == known)
+            for group in groups
+        ]
+
+    def group(self, consultant, stand_in=None):
+        """The caseload of one consultant by what it asks for; `stand_in`: why they see it."""
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        theirs = visible.filter(consultant=consultant)
+        people = theirs.select_related("pilot").with_steps()
+        # Only a stand-in has more than one caseload to choose from.
+        chosen = {"consulent": consultant.username} if self.stood_in else {}
+        sections = [self.section(people, signal, chosen) for signal in Signal]
+        return {
+            "key": consultant.username,
+            "label": str(consultant) if stand_in else "Uzelf",
+            "stand_in": stand_in,
+            # Behind the names of its sections, so that each is in the page once.
+            "suffix": f"-{consultant.username}" if stand_in else "",
+            "sections": [section for section in sections if section["count"]],
+            "caseload": theirs.in_caseload(on=self.pilot.today()).count(),
+            "url": self.list_url(**chosen),
+        }
+
+    def list_url(self, **chosen) -> str:
+        query = f"?{urlencode(chosen)}" if chosen else ""
+        return f"{self.url('participants:list')}{query}"
+
+    def section(self, people, signal, chosen):
         """One signal: how many, and the first of them, those who wait longest on top."""
         about, today = ABOUT[signal], self.pilot.today()
         asked = people.signalled(signal, on=today, limits=self.limits)
@@ -71,8 +133,7 @@ class Today(PilotAccessMixin, TemplateView):
             "count": count,
             "more": count - len(first),
             "people": first,
-            "url": f"{self.url('participants:list')}"
-            f"?telling=&signaal={signal}&sorteer={about.sort}",
+            "url": self.list_url(telling="", signaal=signal, sorteer=about.sort, **chosen),
         }
 
 
@@ -119,6 +180,10 @@ class StepList(PeopleList):
     filterset_class = PhaseFilter
     empty_text = "Er is niemand voor wie u een stap kunt vastleggen."
 
+    @cached_property
+    def stood_in(self):
+        return stood_in_by(self.request.user, pilot=self.pilot)
+
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         guided = visible.in_caseload(on=self.pilot.today())
@@ -131,6 +196,7 @@ class StepList(PeopleList):
             phase_column(),
             Column("volgende", "Afspraak", lambda p: p.next_step_type),
             planned_column(self.pilot.today()),
+            *([consultant_column()] if self.stood_in else []),
         ]
 
 

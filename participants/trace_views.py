@@ -1,9 +1,12 @@
 """What somebody left behind at a participant: what they changed, and what they saw."""
 
+from django.utils.functional import cached_property
+
 from participants.filters import ReadingFilter
 from participants.history import history
 from participants.models import Reading
 from participants.models.readings import Action
+from participants.on_behalf import OnBehalf
 from participants.trace_forms import HistoryForm
 from participants.views import ParticipantPage
 from pilot.history import FieldChange
@@ -86,7 +89,15 @@ class ParticipantReadings(ParticipantPage, ListPage):
                 sort=("ids__len",),
                 numeric=True,
             ),
+            Column("waarnemer", "Als waarnemer van", self.stood_in_for),
         ]
+
+    @cached_property
+    def on_behalf(self):
+        return OnBehalf(self.participant)
+
+    def stood_in_for(self, reading):
+        return self.on_behalf.of(reading.user_id, at=reading.at)
 
     def export(self, rows, kind):
         Reading.objects.record(self.request, ids=[self.participant.pk], action=Action.EXPORTED)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from participants import (
     calendar_views,
+    caseload_views,
     correction_views,
     draw_views,
     group_views,
@@ -10,10 +11,12 @@ from participants import (
     limit_views,
     list_views,
     plan_views,
+    stand_in_views,
     step_views,
     today_views,
     trace_views,
     views,
+    waiting_views,
 )
 
 app_name = "participants"
@@ -171,6 +174,23 @@ urlpatterns = [
         name="draw-discard",
     ),
     path("toewijzen/", list_views.ParticipantAssign.as_view(), name="assign"),
+    path(
+        "deelnemers/<int:number>/overdragen/",
+        caseload_views.Transfer.as_view(),
+        name="transfer",
+    ),
+    path("caseload/", caseload_views.CaseloadList.as_view(), name="caseload"),
+    path("caseload/verdelen/", caseload_views.CaseloadSpread.as_view(), name="caseload-spread"),
+    path("caseload/wachtlijst/", waiting_views.WaitingList.as_view(), name="waiting-list"),
+    path("caseload/waarneming/", stand_in_views.StandInList.as_view(), name="stand-in-list"),
+    path(
+        "caseload/waarneming/nieuw/", stand_in_views.StandInCreate.as_view(), name="stand-in-create"
+    ),
+    path(
+        "caseload/waarneming/<uuid:uuid>/beeindigen/",
+        stand_in_views.StandInEnd.as_view(),
+        name="stand-in-end",
+    ),
     path("import/", import_views.ImportList.as_view(), name="import-list"),
     path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),
     path("import/<uuid:uuid>/", import_views.ImportDetail.as_view(), name="import-detail"),

@@ -12,6 +12,7 @@ from participants.forms import (
 )
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.participant import OutcomeNotAllowed
+from participants.on_behalf import standing_in
 from participants.outcomes import closing_phase, possible_in
 from participants.sections import Reader, sections_for
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
@@ -32,7 +33,11 @@ class ParticipantPage(PilotAccessMixin):
         )
 
     def get_context_data(self, **kwargs):
-        context = {"participant": self.participant, "tabs": self.tabs()}
+        context = {
+            "participant": self.participant,
+            "tabs": self.tabs(),
+            "standing_in": standing_in(self.request.user, self.participant),
+        }
         if self.may(Permission.STEP_LOG) and not self.participant.is_candidate:
             # Above the page the button is for this participant.
             context["step_url"] = self.address("step-create")
@@ -121,6 +126,12 @@ class ParticipantDetail(ParticipantPage, TemplateView):
                 Permission.OUTCOME_RECORD,
                 "outcome-create",
                 "Uitstroom vastleggen",
+            ),
+            (
+                not participant.is_closed,
+                Permission.PARTICIPANT_ASSIGN,
+                "transfer",
+                "Overdragen" if participant.consultant else "Toewijzen",
             ),
         ]
         return [

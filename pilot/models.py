@@ -1,9 +1,11 @@
 import uuid
 from datetime import date
+from decimal import Decimal
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -150,6 +152,10 @@ class Pilot(models.Model):
         """The day by which this pilot reckons: the real one, except in a demo pilot."""
         return self.demo_today or timezone.localdate()
 
+    def day_of(self, moment) -> date:
+        """The day on which something was recorded, as this pilot reckons."""
+        return self.demo_today or timezone.localdate(moment)
+
     @property
     def outflow_target(self) -> int:
         """20 % of 150 is 30 persons; a part of a person counts whole."""
@@ -160,6 +166,13 @@ class Pilot(models.Model):
         return User.objects.filter(
             memberships__pilot=self, memberships__role=role, is_active=True
         ).order_by("last_name", "first_name", "username")
+
+
+LEAST_FTE, MOST_FTE = Decimal("0.05"), Decimal("1.50")
+
+
+class FteChanged(ValueError):
+    """A colleague changed it meanwhile, into its argument."""
 
 
 @tracked()
@@ -173,16 +186,37 @@ class Membership(models.Model):
         Pilot, models.CASCADE, related_name="memberships", verbose_name="pilot"
     )
     role = models.CharField("rol", max_length=20, choices=Role)
+    # How much of a full-time job this person does for the pilot.
+    fte = models.DecimalField(
+        "fte",
+        max_digits=3,
+        decimal_places=2,
+        default=Decimal("1.00"),
+        validators=[MinValueValidator(LEAST_FTE), MaxValueValidator(MOST_FTE)],
+    )
 
     class Meta:
         ordering = ["pilot", "role"]
         constraints = [
             models.UniqueConstraint(fields=["user", "pilot"], name="membership_one_role_per_pilot"),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
+            models.CheckConstraint(
+                condition=Q(fte__gte=LEAST_FTE, fte__lte=MOST_FTE), name="membership_fte_possible"
+            ),
         ]
 
     def __str__(self):
         return f"{self.user}: {self.get_role_display()} in {self.pilot}"
+
+    @transaction.atomic
+    def work(self, fte, *, was):
+        """Work so many fte from now on. Raises FteChanged where it is not `was` any more."""
+        now = Membership.objects.select_for_update(of=("self",)).get(pk=self.pk).fte
+        if now not in (was, fte):
+            raise FteChanged(now)
+        self.fte = fte
+        if now != fte:
+            self.save(update_fields=["fte"])
 
 
 class OrganisationQuerySet(models.QuerySet):

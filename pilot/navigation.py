@@ -14,6 +14,7 @@ IN_PILOT = [
     (Permission.DASHBOARD_VIEW, "Dashboard", "reports:dashboard"),
     (Permission.TODAY_VIEW, "Vandaag", "participants:today"),
     (Permission.PARTICIPANT_VIEW, "Deelnemers", "participants:list"),
+    (Permission.PARTICIPANT_ASSIGN, "Caseload", "participants:caseload"),
     (Permission.PARTICIPANT_SELECT, "Kandidaten", "participants:candidate-list"),
     (Permission.CANDIDATE_IMPORT, "Import", "participants:import-list"),
     (Permission.EVALUATION_DOWNLOAD, "Evaluaties", "reports:evaluation-list"),

@@ -24,6 +24,8 @@ class Permission(StrEnum):
     TODAY_VIEW = auto()
     PARTICIPANT_SELECT = auto()
     PARTICIPANT_ASSIGN = auto()
+    # Who waits for what, of those they may see.
+    PARTICIPANT_WAITING_VIEW = auto()
     CANDIDATE_IMPORT = auto()
     STEP_LOG = auto()
     PHASE_CHANGE = auto()
@@ -51,6 +53,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             Permission.PARTICIPANT_VIEW,
             Permission.PARTICIPANT_NOTES_VIEW,
+            Permission.PARTICIPANT_WAITING_VIEW,
             Permission.TODAY_VIEW,
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
@@ -79,6 +82,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.READINGS_VIEW,
             Permission.PARTICIPANT_SELECT,
             Permission.PARTICIPANT_ASSIGN,
+            Permission.PARTICIPANT_WAITING_VIEW,
             Permission.CANDIDATE_IMPORT,
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,

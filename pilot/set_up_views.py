@@ -11,6 +11,7 @@ from pilot.roles import Permission
 
 # The pages of Inrichting: what each is called, and its route.
 PAGES = [("Partners", "organisation-list"), ("Signalen", "participants:limits")]
+PAGES = [("Partners", "organisation-list"), ("Team", "team")]
 
 
 class SetUpPage(PilotAccessMixin):

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from pilot import help_views, set_up_views, style_guide, views
+from pilot import help_views, set_up_views, style_guide, team_views, views
 
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
@@ -37,6 +37,12 @@ urlpatterns = [
         "<slug:pilot>/inrichting/partners/<uuid:uuid>/",
         set_up_views.OrganisationEdit.as_view(),
         name="organisation-edit",
+    ),
+    path("<slug:pilot>/inrichting/team/", team_views.TeamList.as_view(), name="team"),
+    path(
+        "<slug:pilot>/inrichting/team/<str:username>/",
+        team_views.TeamEdit.as_view(),
+        name="team-edit",
     ),
     path("<slug:pilot>/", include("participants.urls")),
     path("<slug:pilot>/begroting/", include("budgeting.urls")),

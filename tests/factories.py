@@ -4,7 +4,7 @@ from uuid import uuid4
 import factory
 from django.utils import timezone
 
-from participants.models import Draw, Participant
+from participants.models import Draw, Participant, StandIn
 from participants.selection import Feature
 from participants.trajectory import Phase
 from pilot.models import Membership, Organisation, Pilot, User
@@ -51,6 +51,21 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
 
     pilot = factory.SubFactory(PilotFactory)
     name = factory.Sequence(lambda n: f"Partner {n}")
+
+
+class StandInFactory(factory.django.DjangoModelFactory):
+    """Around the day of the demo; the pair is of the same pilot."""
+
+    class Meta:
+        model = StandIn
+
+    pilot = factory.SubFactory(PilotFactory)
+    consultant = factory.SubFactory(UserFactory)
+    stand_in = factory.SubFactory(UserFactory)
+    starts_on = date(2017, 1, 9)
+    ends_on = date(2017, 1, 22)
+    reason = "holiday"
+    by = factory.SelfAttribute("consultant")
 
 
 class ParticipantFactory(factory.django.DjangoModelFactory):

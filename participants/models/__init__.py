@@ -10,6 +10,7 @@ from participants.models.participant import Participant
 from participants.models.plans import Action, Goal, PlanAgreement
 from participants.models.readings import Reading
 from participants.models.rules import TrajectoryRules
+from participants.models.stand_ins import StandIn
 from participants.models.steps import Step, StepCorrection, StepType
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Participant",
     "PlanAgreement",
     "Reading",
+    "StandIn",
     "Step",
     "StepCorrection",
     "StepDraft",

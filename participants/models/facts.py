@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Route
+from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Route, TransferReason
 from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind
 from pilot.history import tracked
 
@@ -53,7 +53,10 @@ class Transition(Fact):
 
 @tracked()
 class Assignment(Fact):
-    """From this day on the participant belongs to the caseload of a consultant."""
+    """From this day on the participant belongs to the caseload of a consultant.
+
+    One who had a consultant before was transferred (overgedragen), for a reason.
+    """
 
     consultant = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -61,11 +64,36 @@ class Assignment(Fact):
         related_name="assignments",
         verbose_name="consulent",
     )
+    previous = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="vorige consulent",
+    )
+    reason = models.CharField("reden", max_length=20, choices=TransferReason, blank=True)
+    explanation = models.TextField("toelichting", blank=True)
 
     class Meta(Fact.Meta):
         verbose_name = "toewijzing"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(previous=None) ^ ~Q(reason=""), name="assignment_transfer_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(reason__in=["", *TransferReason.values]),
+                name="assignment_reason_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(previous=None) | ~Q(previous=F("consultant")),
+                name="assignment_to_somebody_else",
+            ),
+        ]
 
     def __str__(self):
+        if self.previous:
+            return f"Overgedragen van {self.previous} aan {self.consultant}"
         return f"Toegewezen aan {self.consultant}"
 
 

@@ -21,6 +21,7 @@ from participants.models.rules import TrajectoryRules
 from participants.models.steps import SENT_AGAIN_WITHIN, Step
 from participants.outcomes import closing_phase, possible_in
 from participants.trajectory import Phase
+from participants.waiting import Waiting, waiting
 from pilot.history import tracked
 from pilot.models import Pilot
 
@@ -31,6 +32,14 @@ class OutcomeNotAllowed(ValueError):
 
 class AssignedLater(ValueError):
     """On a later day, its argument, the participant was selected or assigned already."""
+
+
+class AssignedMeanwhile(ValueError):
+    """Since it was looked at, a colleague brought the participant to another consultant."""
+
+
+class TransferWithoutReason(ValueError):
+    """Who had a consultant goes to another one for a reason."""
 
 
 # The fingerprint can then be taken away for good.
@@ -146,19 +155,36 @@ class Participant(models.Model):
             self.save(update_fields=["selected_on", "selected_by", "selected_at"])
 
     @transaction.atomic
-    def assign_to(self, consultant, *, by, on):
-        """Put the participant in a caseload, from a day on, and log it.
+    def assign_to(self, consultant, *, by, on, reason="", explanation="", seen=None):
+        """Put the participant in a caseload, from a day on, and log it; who is there stays there.
 
-        Raises AssignedLater for a day before the selection or the last assignment.
+        `reason`: why, of one who had another consultant. `seen`: the number of the last
+        assignment that was known to who asks this, None where that does not matter. Raises
+        AssignedLater for a day before the selection or the last assignment, AssignedMeanwhile or
+        TransferWithoutReason.
         """
         self._lock()
         last = self.assignments.aggregate(day=Max("on"))["day"] or self.selected_on
         if on < last:
             raise AssignedLater(last)
-        if self.consultant_id != consultant.pk:
-            self.consultant = consultant
-            self.save(update_fields=["consultant"])
-            self.assignments.create(consultant=consultant, on=on, by=by)
+        if self.consultant_id == consultant.pk:
+            return
+        if seen is not None and self.assignments.filter(pk__gt=seen).exists():
+            raise AssignedMeanwhile(self)
+        previous = self.consultant_id
+        if previous and not reason:
+            raise TransferWithoutReason(self)
+        self.consultant = consultant
+        self.save(update_fields=["consultant"])
+        self.assignments.create(
+            consultant=consultant,
+            on=on,
+            by=by,
+            previous_id=previous,
+            # Without somebody to take over from there is nothing to give a reason for.
+            reason=reason if previous else "",
+            explanation=explanation if previous else "",
+        )
 
     def check_move(self, phase, *, on):
         """Raise MoveNotAllowed, with the reason, where the route does not lead to this phase."""
@@ -240,6 +266,16 @@ class Participant(models.Model):
             setattr(done, field, value)
         done.save()
         return done
+
+    @property
+    def waiting(self) -> Waiting:
+        """What this person waits for; of rows with `ParticipantQuerySet.waiting`."""
+        return waiting(
+            selected_on=self.selected_on,
+            assigned_on=self.first_assigned_on,
+            contact_on=self.first_contact_on,
+            diagnosed_on=self.diagnosed_on,
+        )
 
     @property
     def phase_label(self) -> str:

@@ -12,6 +12,7 @@ from participants import trajectory
 from participants.choices import Attendance
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.plans import Action
+from participants.models.stand_ins import StandIn
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD
 from participants.signals import DAYS_AHEAD, STANDARD, Limits, Signal
@@ -49,7 +50,10 @@ class ParticipantQuerySet(models.QuerySet):
         if user.can(Permission.PARTICIPANT_VIEW_REFERRED, pilot=pilot):
             # Who enters plaatsing/bemiddeling is thereby referred to Podium24.
             return participants.filter(phase=Phase.PLACEMENT)
-        return participants.filter(consultant=user)
+        stood_in = StandIn.objects.filter(pilot=pilot, stand_in=user).current(on=pilot.today())
+        return participants.filter(
+            Q(consultant=user) | Q(consultant__in=stood_in.values("consultant"))
+        )
 
     def candidates(self):
         return self.filter(selected_on=None)
@@ -68,6 +72,35 @@ class ParticipantQuerySet(models.QuerySet):
     def started(self, *, on: date):
         """Placed in a trajectory: has ever entered plaatsing, studie or ondernemerschap."""
         return self.entered(*trajectory.IN_TRAJECTORY, on=on)
+
+    def with_step_between(self, first: date, last: date):
+        """With a step that was done on one of these days."""
+        steps = Step.objects.done().filter(participant=OuterRef("pk"), on__range=(first, last))
+        return self.filter(Exists(steps))
+
+    def waiting(self, *, on: date):
+        """Guided, but never placed in a trajectory yet; with the days that `waits_for` asks.
+
+        `first_assigned_on`, `first_contact_on`, `diagnosed_on`: None where it has not happened.
+        """
+
+        def first(rows):
+            earlier = rows.filter(participant=OuterRef("pk"), on__lte=on).order_by("on")
+            return Subquery(earlier.values("on")[:1], output_field=DateField())
+
+        met = Step.objects.done().filter(attendance__in=(Attendance.PRESENT, Attendance.LATE))
+        moves = Transition.objects.filter(
+            to_phase__in=trajectory.IN_TRAJECTORY, on__lte=on, participant=OuterRef("pk")
+        )
+        return (
+            self.in_caseload(on=on)
+            .filter(~Exists(moves))
+            .annotate(
+                first_assigned_on=first(Assignment.objects.all()),
+                first_contact_on=first(met),
+                diagnosed_on=first(Diagnosis.objects.all()),
+            )
+        )
 
     def with_phase_on(self, day: date):
         """`phase_on`: the phase on a day, by the transitions up to and including it."""

@@ -441,6 +441,34 @@ def test_leader_says_what_the_columns_are_and_who_is_the_same(visitor, mark):
     )
 
 
+def test_leader_transfers_some_of_a_caseload_and_the_old_consultant_sees_them_no_more(visitor):
+    page = visitor.page
+    visitor.enter("projectleider")
+    visitor.follow(page.get_by_role("link", name="Caseload", exact=True))
+    visitor.look("projectleider-caseload")
+    visitor.go(f"{PILOT}/toewijzen/?consulent=consulent2")
+    boxes = page.locator('tbody input[name="nummer"]')
+    numbers = [boxes.nth(place).get_attribute("value") for place in range(3)]
+    for place in range(3):
+        boxes.nth(place).check()
+    page.locator("#id_consultant").select_option("consulent1")
+    visitor.follow(page.get_by_role("button", name="Toewijzen").first)
+    expect(page.locator("#fouten")).to_contain_text("Kies waarom")
+    page.get_by_label("Reden van de overdracht").select_option(label="verdeling van de caseload")
+    visitor.follow(page.get_by_role("button", name="Toewijzen").first)
+    expect(page.locator(".messages")).to_contain_text("3 personen toegewezen aan")
+
+    page.context.clear_cookies()
+    visitor.enter("consulent2")
+    for number in numbers:
+        assert visitor.go(f"{PILOT}/deelnemers/{number}/").status == 404
+    page.context.clear_cookies()
+    visitor.enter("consulent1")
+    assert visitor.go(f"{PILOT}/deelnemers/{numbers[0]}/").status == 200
+    expect(page.locator(".timeline")).to_contain_text("Overgedragen van")
+    expect(page.locator(".timeline")).to_contain_text("verdeling van de caseload")
+
+
 def test_every_number_of_the_dashboard_opens_a_list_of_that_many(visitor):
     page = visitor.page
     visitor.enter("projectleider")

@@ -55,6 +55,8 @@ FOUND_ON: dict[str, tuple[str, str]] = {
     # Somebody in the caseload of the first consultant who was given one.
     "participants:instrument-edit": ("deelnemers/14/", '.task-link[href*="/instrument/"]'),
     "participants:instrument-end": ("deelnemers/14/", 'a[href$="/einde/"]'),
+    "team-edit": ("inrichting/team/", "tbody th a"),
+    "participants:stand-in-end": ("caseload/waarneming/", 'tbody a[href$="/beeindigen/"]'),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

@@ -160,7 +160,7 @@ def test_phase_on_a_day_follows_the_transitions(participant, consultant):
 
 def test_caseload_on_a_day_follows_the_assignments(participant, consultant, pilot):
     colleague = MembershipFactory(pilot=pilot, role=Role.CONSULTANT).user
-    participant.assign_to(colleague, by=consultant, on=DAY)
+    participant.assign_to(colleague, by=consultant, on=DAY, reason="other")
 
     def consultant_on(day):
         return Participant.objects.with_consultant_on(day).get().consultant_on

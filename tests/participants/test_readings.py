@@ -93,7 +93,7 @@ def test_log_of_a_participant_can_be_downloaded_and_that_is_logged_too(
 
     content = client.get(url, {"export": "csv"}).content.decode("utf-8-sig")
 
-    assert content.splitlines()[0] == "Moment;Wie;Waar;Hoe;Personen tegelijk"
+    assert content.splitlines()[0] == "Moment;Wie;Waar;Hoe;Personen tegelijk;Als waarnemer van"
     assert str(leader) in content
     assert Reading.objects.filter(page=Page.READINGS, action="exported").count() == 1
 

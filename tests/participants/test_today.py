@@ -307,7 +307,7 @@ def test_step_start_makes_the_same_queries_for_one_as_for_many(
 ):
     ParticipantFactory.create_batch(count, pilot=pilot, consultant=consultant)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(reverse("participants:step-start", args=[pilot.slug]))
 
     assert len(response.context["page"]) == count

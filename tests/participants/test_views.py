@@ -54,7 +54,7 @@ def test_list_makes_the_same_queries_for_one_as_for_many(
         count, pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS
     )
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(reverse("participants:list", args=[pilot.slug]))
 
     assertContains(
@@ -515,7 +515,12 @@ def test_handing_over_within_the_norm_asks_nothing(client, leader, pilot):
 
     client.post(
         reverse("participants:assign", args=[pilot.slug]),
-        {"nummer": [person.number], "consultant": new.username, "on": "15-1-2017"},
+        {
+            "nummer": [person.number],
+            "consultant": new.username,
+            "on": "15-1-2017",
+            "reason": "leaving",
+        },
     )
 
     person.refresh_from_db()
@@ -566,7 +571,12 @@ def test_handed_over_participant_leaves_the_old_caseload_at_once(client, login, 
 
     client.post(
         reverse("participants:assign", args=[pilot.slug]),
-        {"nummer": [participant.number], "consultant": new.username, "on": DAY},
+        {
+            "nummer": [participant.number],
+            "consultant": new.username,
+            "on": DAY,
+            "reason": "leaving",
+        },
     )
 
     client.force_login(old)
@@ -581,7 +591,12 @@ def test_assignment_before_the_last_one_is_refused(client, leader, pilot):
 
     response = client.post(
         reverse("participants:assign", args=[pilot.slug]),
-        {"nummer": [participant.number], "consultant": new.username, "on": "31-7-2016"},
+        {
+            "nummer": [participant.number],
+            "consultant": new.username,
+            "on": "31-7-2016",
+            "reason": "leaving",
+        },
     )
 
     assert response.context["form"].errors == {

@@ -21,6 +21,7 @@ from tests.factories import (
     MembershipFactory,
     OrganisationFactory,
     ParticipantFactory,
+    StandInFactory,
     UserFactory,
     make_draw,
 )
@@ -45,6 +46,9 @@ def world(pilot):
         phase=Phase.PLACEMENT,
     )
     ParticipantFactory(pilot=pilot, number=8, last_name=CANARY)
+    ParticipantFactory(pilot=pilot, number=9, last_name=CANARY, consultant=users["consultant"])
+    absent = MembershipFactory(pilot=pilot, role=Role.CONSULTANT).user
+    stand_in = StandInFactory(pilot=pilot, consultant=absent, stand_in=users["consultant"])
     source = CandidateImport.objects.read(
         SimpleUploadedFile(
             "lijst.csv",
@@ -101,6 +105,8 @@ def world(pilot):
         "own": {
             "participants:calendar-feed": {"token": "van-niemand"},
             "organisation-edit": {"uuid": OrganisationFactory(pilot=pilot).uuid},
+            "team-edit": {"username": users["consultant"].username},
+            "participants:stand-in-end": {"uuid": stand_in.uuid},
             "help-page": {"slug": "vandaag"},
             "participants:step-correct": {"uuid": step.uuid},
             "participants:step-withdraw": {"uuid": step.uuid},

@@ -187,8 +187,8 @@ def test_history_makes_the_same_queries_for_one_as_for_many(
 ):
     for number in range(count):
         other = MembershipFactory(pilot=pilot).user
-        participant.assign_to(other, by=consultant, on=date(2016, 10, 1 + number))
-    participant.assign_to(consultant, by=consultant, on=date(2016, 11, 1))
+        participant.assign_to(other, by=consultant, on=date(2016, 10, 1 + number), reason="other")
+    participant.assign_to(consultant, by=consultant, on=date(2016, 11, 1), reason="other")
     enter(client, consultant, pilot)
 
     with django_assert_num_queries(9):

@@ -56,6 +56,8 @@ EXPECTED = {
     "organisation-list": "I4333y33",
     "organisation-create": "I4333y33",
     "organisation-edit": "I4333y33",
+    "team": "I4333y33",
+    "team-edit": "I4333y33",
     "participants:today": "I4yy3333",
     "participants:limits": "I4333y33",
     "participants:calendar": "I4yy3333",
@@ -104,6 +106,13 @@ EXPECTED = {
     "participants:draw-repeat": "I4333y33",
     "participants:draw-carry-out": "I4333y33",
     "participants:draw-discard": "I4333y33",
+    "participants:transfer": "I4333y33",
+    "participants:caseload": "I4333y33",
+    "participants:caseload-spread": "I4333y33",
+    "participants:waiting-list": "I4yy3y33",
+    "participants:stand-in-list": "I4333y33",
+    "participants:stand-in-create": "I4333y33",
+    "participants:stand-in-end": "I4333y33",
     "participants:import-list": "I4333y33",
     "participants:import-create": "I4333y33",
     "participants:import-detail": "I4333y33",
@@ -261,6 +270,8 @@ SHOW_PERSONS = {
     "participants:draw-people",
     "participants:draw-exchange",
     "participants:draw-add",
+    "participants:transfer",
+    "participants:waiting-list",
     "participants:import-detail",
     "participants:import-columns",
     "participants:import-duplicates",
@@ -271,7 +282,8 @@ SHOW_PERSONS = {
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_download_of_a_list_leaves_a_trace(kind, world):
     leader = world["users"]["project_leader"].username
-    for route in ["list", "candidate-list", "assign", "import-detail", "import-duplicates"]:
+    lists = ["list", "candidate-list", "assign", "waiting-list", "import-detail"]
+    for route in [*lists, "import-duplicates"]:
         response = ask(f"participants:{route}", world, "project_leader", {"export": kind})
 
         assert CANARY in readable(response)

@@ -24,8 +24,8 @@ def menu_of(response) -> list[str]:
         (
             Role.PROJECT_LEADER,
             [
-                *("Dashboard", "Deelnemers", "Kandidaten", "Import", "Evaluaties", "Begroting"),
-                "Inrichting",
+                *("Dashboard", "Deelnemers", "Caseload", "Kandidaten", "Import", "Evaluaties"),
+                *("Begroting", "Inrichting"),
             ],
         ),
         (Role.MANAGEMENT, ["Evaluaties", "Begroting"]),

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from participants.models import Step, Transition
-from pilot.models import Pilot, User
+from participants.models import Assignment, Step, Transition
+from pilot.models import Membership, Pilot, User
 from reports.figures import Figures
 from reports.models import Evaluation
 
@@ -61,6 +61,13 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
     assert (first.finalised_on, first.final.is_ready) == (date(2016, 10, 20), True)
     assert first.figures.participants == 150
     assert (latest.is_finalised, latest.document) == (False, None)
+
+    # One stand-in is over and one goes on; one participant was transferred, for a reason.
+    today = demo.today()
+    assert sorted(row.state(today) for row in demo.stand_ins.all()) == ["loopt", "voorbij"]
+    transferred = Assignment.objects.exclude(previous=None).get()
+    assert transferred.get_reason_display() == "verzoek van de deelnemer"
+    assert set(Membership.objects.values_list("fte", flat=True)) == {1}
 
     # Nobody can log in with a password, and a second time nothing is added.
     assert not any(user.has_usable_password() for user in User.objects.all())

@@ -147,7 +147,7 @@ def happen(participant, event, *, on, team):
     if event == SELECTED:
         participant.select(by=by, on=on)
     elif event in team:
-        participant.assign_to(team[event], by=by, on=on)
+        participant.assign_to(team[event], by=by, on=on, reason="other")
     elif isinstance(event, Route):
         participant.diagnose(route=event, by=by, on=on)
     elif isinstance(event, OutcomeKind):

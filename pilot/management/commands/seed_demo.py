@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from budgeting.models import Budget
+from pilot.demo.caseload import tell_caseload
 from pilot.demo.draws import draw_more
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
@@ -39,5 +40,6 @@ class Command(BaseCommand):
             bring_second_list(first, users, rng=random.Random(SEED + 8))
             make_plans(first, users, rng=random.Random(SEED + 19))
             make_plans(second, users, rng=random.Random(SEED + 20))
+            tell_caseload(first, users, rng=random.Random(SEED + 18))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])
