@@ -1,3 +1,4 @@
+from datetime import timedelta
 from decimal import Decimal
 
 from crispy_forms.layout import Column, Row
@@ -21,6 +22,8 @@ from pilot.models import User
 
 NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
 LONGEST_NOTE = 4000
+A_YEAR = timedelta(days=366)
+TOO_FAR = "Dat is meer dan een jaar vooruit. Klopt het jaartal?"
 
 
 def note_field(label, **kwargs):

@@ -1,21 +1,18 @@
 """The forms about steps: log one, for a group, plan one, correct one."""
 
 import uuid
-from datetime import timedelta
 
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils.functional import cached_property
 
 from participants.choices import PHASE_LABELS, Attendance, Manner
-from participants.forms import NOTE_WARNING, PastDayForm, note_field
+from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
 from participants.models import Step, StepType, TrajectoryRules
 from participants.trajectory import Phase
 from pilot.forms import CrispyMixin, DateField, check_not_after
 from pilot.models import Organisation, Pilot
 
-A_YEAR = timedelta(days=366)
-TOO_FAR = "Dat is meer dan een jaar vooruit. Klopt het jaartal?"
 USUAL_MINUTES = (15, 30, 45, 60, 90)
 
 
