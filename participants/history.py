@@ -2,10 +2,15 @@
 
 from participants.models import (
     Assignment,
+    Business,
     Diagnosis,
+    Evidence,
+    FollowUp,
     Outcome,
     Participant,
+    Placement,
     Step,
+    Study,
     Transition,
 )
 from pilot.history import Change, changes
@@ -15,6 +20,7 @@ def history(participant) -> list[Change]:
     """All that changed of a participant, newest first."""
     sources = {Participant: "pgh_obj_id"}
     sources |= dict.fromkeys((Transition, Assignment, Diagnosis, Outcome, Step), "participant_id")
+    sources |= dict.fromkeys((Placement, Study, Business, Evidence, FollowUp), "participant_id")
     # A transition says the new phase, an assignment the new consultant: once is enough.
     told_by = {
         "phase": (Transition, "to_phase"),

@@ -19,6 +19,10 @@ class Signal(StrEnum):
     TODAY = "vandaag"
     THIS_WEEK = "komende-week"
     NO_CONTACT = "geen-contact"
+    CONTRACT_ENDS = "contract-loopt-af"
+    NO_EVIDENCE = "uitstroom-zonder-bewijs"
+    AFTERCARE_1 = "nazorg-1-maand"
+    AFTERCARE_6 = "nazorg-6-maanden"
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ ABOUT: dict[Signal, About] = {
     Signal.NO_CONTACT: About(
         "te lang geen contact", "Te lang geen contact", "last_contact_on", "-dagen"
     ),
+    Signal.CONTRACT_ENDS: About("contract loopt af", "Contract loopt af", "contract_until"),
+    Signal.NO_EVIDENCE: About("uitstroom zonder bewijs", "Uitstroom zonder bewijs", "unproven_on"),
+    Signal.AFTERCARE_1: About("nazorg na 1 maand", "Nazorg na 1 maand", "exited_on"),
+    Signal.AFTERCARE_6: About("nazorg na 6 maanden", "Nazorg na 6 maanden", "exited_on"),
 }
 DAYS_AHEAD = 7
 
@@ -58,6 +66,8 @@ DAYS: dict[Signal, dict[Phase, int] | int] = {
         Phase.EDUCATION: 30,
         Phase.ENTREPRENEURSHIP: 30,
     },
+    # So many days before a placement ends there is time to see to what follows (our proposal).
+    Signal.CONTRACT_ENDS: 30,
 }
 
 

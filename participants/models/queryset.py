@@ -9,8 +9,10 @@ from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery,
 from django.db.models.functions import Coalesce, Concat
 
 from participants import trajectory
+from participants.aftercare import Moment
 from participants.choices import Attendance
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.outflow_questions import OutflowQuestions
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD
 from participants.signals import DAYS_AHEAD, STANDARD, Limits, Signal
@@ -40,7 +42,7 @@ def last_on(model, day, field, *conditions):
     return Subquery(rows.order_by("-on", "-pk").values(field)[:1])
 
 
-class ParticipantQuerySet(models.QuerySet):
+class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
     def visible_to(self, user, *, pilot):
         participants = self.filter(pilot=pilot)
         if user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=pilot):
@@ -154,6 +156,12 @@ class ParticipantQuerySet(models.QuerySet):
             Signal.NO_CONTACT: lambda: self.without_contact(
                 on=on, days=limits.by_phase(Signal.NO_CONTACT)
             ),
+            Signal.CONTRACT_ENDS: lambda: self.contract_ending(
+                on=on, days=limits.days(Signal.CONTRACT_ENDS)
+            ),
+            Signal.NO_EVIDENCE: lambda: self.without_evidence(on=on),
+            Signal.AFTERCARE_1: lambda: self.aftercare_due(Moment.ONE_MONTH, on=on),
+            Signal.AFTERCARE_6: lambda: self.aftercare_due(Moment.SIX_MONTHS, on=on),
         }[signal]()
 
     def named(self, text: str):
