@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from participants.history import history
 from participants.models import Participant
+from participants.outflow_sections import engagements, outflow
 from participants.timeline import timeline
 from pilot.models import User
 from pilot.roles import Permission
@@ -70,6 +71,8 @@ def last_change(reader):
 SECTIONS = [
     Section("now", now),
     Section("person", person),
+    Section("engagements", engagements, Permission.PLACEMENT_RECORD),
+    Section("outflow", outflow, Permission.OUTCOME_RECORD),
     Section("happened", happened, wide=True),
     Section("last_change", last_change, Permission.PARTICIPANT_NOTES_VIEW, wide=True),
 ]

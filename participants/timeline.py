@@ -42,6 +42,7 @@ def timeline(participant, *, reader, notes: bool) -> list[Event]:
         Event(s.on, s.at, str(s.by), s.type.name, step_detail(s), readable(s, s.note))
         for s in participant.steps.done().select_related("by", "type")
     ]
+    events += outflow_events(participant, readable, notes)
     if participant.selected_on:
         events.append(
             Event(
@@ -52,6 +53,33 @@ def timeline(participant, *, reader, notes: bool) -> list[Event]:
             )
         )
     return sorted(events, key=lambda event: (event.on, event.at), reverse=True)
+
+
+def outflow_events(participant, readable, notes) -> list[Event]:
+    """What they began and ended, and how it went afterwards.
+
+    Of that, who may not read notes gets to see the placements only.
+    """
+    today, rows = (
+        participant.pilot.today(),
+        list(participant.placements.select_related("by", "ended_by")),
+    )
+    events = []
+    if notes:
+        rows += [*participant.studies.select_related("by", "ended_by")]
+        rows += [*participant.businesses.select_related("by", "ended_by")]
+        events = [
+            Event(f.on, f.at, str(f.by), str(f), f.detail, f.note)
+            for f in participant.followups.select_related("by")
+        ]
+    for row in rows:
+        what, note = str(row), readable(row, row.note)
+        if row.starts_on <= today:
+            events.append(Event(row.starts_on, row.at, str(row.by), f"Begonnen: {what}", note=note))
+        if row.ended_on:
+            how, by = row.get_ended_reason_display(), str(row.ended_by)
+            events.append(Event(row.ended_on, row.ended_at, by, f"Beëindigd: {what}", how))
+    return events
 
 
 def step_detail(step) -> str:

@@ -79,6 +79,10 @@ def why(signal, person, today) -> tuple[str, str]:
         return f"{person.appointment_type}, {day(person.appointment_on)}:", f"{counted} te laat"
     if signal in (Signal.TODAY, Signal.THIS_WEEK):
         return f"{person.appointment_type}, {date_format(person.appointment_on, 'l j F')}", ""
+    if signal == Signal.CONTRACT_ENDS:
+        return f"plaatsing bij {person.contract_with} loopt tot en met", day(person.contract_until)
+    if signal in (Signal.NO_EVIDENCE, Signal.AFTERCARE_1, Signal.AFTERCARE_6):
+        return f"uitgestroomd {day(getattr(person, ABOUT[signal].since))},", f"{counted} geleden"
     return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
 
 

@@ -1,9 +1,11 @@
 from django.urls import path
 
 from participants import (
+    engagement_views,
     group_views,
     import_views,
     list_views,
+    outcome_views,
     today_views,
     trace_views,
     views,
@@ -48,7 +50,79 @@ urlpatterns = [
         name="diagnosis-create",
     ),
     path(
-        "deelnemers/<int:number>/uitstroom/", views.OutcomeCreate.as_view(), name="outcome-create"
+        "deelnemers/<int:number>/plaatsing/",
+        engagement_views.PlacementCreate.as_view(),
+        name="placement-create",
+    ),
+    path(
+        "deelnemers/<int:number>/plaatsing/<uuid:uuid>/",
+        engagement_views.PlacementEdit.as_view(),
+        name="placement-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/plaatsing/<uuid:uuid>/beeindigen/",
+        engagement_views.PlacementEnd.as_view(),
+        name="placement-end",
+    ),
+    path(
+        "deelnemers/<int:number>/studie/",
+        engagement_views.StudyCreate.as_view(),
+        name="study-create",
+    ),
+    path(
+        "deelnemers/<int:number>/studie/<uuid:uuid>/",
+        engagement_views.StudyEdit.as_view(),
+        name="study-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/studie/<uuid:uuid>/beeindigen/",
+        engagement_views.StudyEnd.as_view(),
+        name="study-end",
+    ),
+    path(
+        "deelnemers/<int:number>/onderneming/",
+        engagement_views.BusinessCreate.as_view(),
+        name="business-create",
+    ),
+    path(
+        "deelnemers/<int:number>/onderneming/<uuid:uuid>/",
+        engagement_views.BusinessEdit.as_view(),
+        name="business-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/onderneming/<uuid:uuid>/beeindigen/",
+        engagement_views.BusinessEnd.as_view(),
+        name="business-end",
+    ),
+    path(
+        "deelnemers/<int:number>/uitstroom/",
+        outcome_views.OutcomeCreate.as_view(),
+        name="outcome-create",
+    ),
+    path(
+        "deelnemers/<int:number>/uitstroom/<uuid:uuid>/",
+        outcome_views.OutcomeDetail.as_view(),
+        name="outcome-detail",
+    ),
+    path(
+        "deelnemers/<int:number>/uitstroom/<uuid:uuid>/bewijs/",
+        outcome_views.EvidenceCreate.as_view(),
+        name="evidence-create",
+    ),
+    path(
+        "deelnemers/<int:number>/uitstroom/<uuid:uuid>/nazorg/",
+        outcome_views.FollowUpCreate.as_view(),
+        name="follow-up-create",
+    ),
+    path(
+        "deelnemers/<int:number>/bewijs/<uuid:uuid>/",
+        outcome_views.EvidenceDownload.as_view(),
+        name="evidence-download",
+    ),
+    path(
+        "deelnemers/<int:number>/bewijs/<uuid:uuid>/weghalen/",
+        outcome_views.EvidenceRemove.as_view(),
+        name="evidence-remove",
     ),
     path("kandidaten/", list_views.CandidateList.as_view(), name="candidate-list"),
     path("toewijzen/", list_views.ParticipantAssign.as_view(), name="assign"),

@@ -28,7 +28,11 @@ class Permission(StrEnum):
     STEP_LOG = auto()
     PHASE_CHANGE = auto()
     DIAGNOSIS_RECORD = auto()
+    # Work with an employer; a study and an own business are for who guides.
+    PLACEMENT_RECORD = auto()
+    STUDY_RECORD = auto()
     OUTCOME_RECORD = auto()
+    EVIDENCE_DOWNLOAD = auto()
     DASHBOARD_VIEW = auto()
     BUDGET_VIEW = auto()
     BUDGET_EDIT = auto()
@@ -49,7 +53,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,
+            Permission.PLACEMENT_RECORD,
+            Permission.STUDY_RECORD,
             Permission.OUTCOME_RECORD,
+            Permission.EVIDENCE_DOWNLOAD,
         }
     ),
     # Podium24 sees who is being mediated, without what was noted in the talks.
@@ -58,6 +65,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PARTICIPANT_VIEW,
             Permission.PARTICIPANT_VIEW_REFERRED,
             Permission.STEP_LOG,
+            Permission.PLACEMENT_RECORD,
         }
     ),
     Role.PROJECT_LEADER: frozenset(
@@ -72,7 +80,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,
+            Permission.PLACEMENT_RECORD,
+            Permission.STUDY_RECORD,
             Permission.OUTCOME_RECORD,
+            Permission.EVIDENCE_DOWNLOAD,
             Permission.DASHBOARD_VIEW,
             Permission.BUDGET_VIEW,
             Permission.BUDGET_EDIT,

@@ -9,6 +9,7 @@ import uuid
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
 from participants.engagements import (
     Bbz,
@@ -32,7 +33,8 @@ from participants.outflow_choices import (
 )
 from pilot.history import changes, tracked
 
-VERSION = ["version"]  # says nothing to who reads the history
+# What says nothing to who reads the history, or is said by it already.
+UNTOLD = ["version", "ended_by", "ended_at"]
 
 
 class ChangedMeanwhile(Exception):
@@ -49,6 +51,14 @@ class EndedAlready(Exception):
 
 class OverlappingPlacement(ValueError):
     """Its argument is regular work with the same employer in the same time."""
+
+
+def in_words(field) -> str:
+    """A change of a field. A note is long, and not for everybody."""
+    if field.label == "Toelichting":
+        return "de toelichting"
+    label = field.label if field.label.isupper() else field.label.lower()
+    return f"{label} van {field.before} naar {field.after}"
 
 
 class EngagementQuerySet(models.QuerySet):
@@ -83,6 +93,10 @@ class Engagement(models.Model):
     ends_on = models.DateField("tot en met", null=True, blank=True)
     note = models.TextField("toelichting", blank=True)
     ended_on = models.DateField("beëindigd op", null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True, editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
     )
@@ -110,6 +124,11 @@ class Engagement(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_on=None) ^ ~Q(ended_reason=""),
                 name=f"{name}_ended_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None, ended_by=None, ended_at=None)
+                | Q(ended_on__isnull=False, ended_by__isnull=False, ended_at__isnull=False),
+                name=f"{name}_end_signed",
             ),
         ]
 
@@ -143,33 +162,36 @@ class Engagement(models.Model):
             return stored
         for name, value in fields.items():
             setattr(stored, name, value)
+        if stored.is_running:
+            stored.ended_by = stored.ended_at = None
         stored.version += 1
         stored.check_others()
         stored.save()
         return stored
 
     @transaction.atomic
-    def end(self, *, on, reason):
+    def end(self, *, on, reason, by):
         """It is over, or raise EndedAlready."""
         stored = self._lock()
         if not stored.is_running:
             raise EndedAlready(stored)
         stored.ended_on, stored.ended_reason = on, reason
+        stored.ended_by, stored.ended_at = by, timezone.now()
         stored.version += 1
-        stored.save(update_fields=["ended_on", "ended_reason", "version"])
+        stored.save()
         return stored
 
     def told_since(self, version) -> list[str]:
         """What was changed after a version, newest first: each change made one version."""
         newest = changes({type(self): "pgh_obj_id"}, self.pk)[: self.version - version]
         return [
-            f"{change.by} wijzigde {field.label.lower()} van {field.before} naar {field.after}."
+            f"{change.by} wijzigde {in_words(field)}."
             for change in newest
             for field in change.fields
         ]
 
 
-@tracked(exclude=VERSION)
+@tracked(exclude=UNTOLD)
 class Placement(Engagement):
     """Work with an employer (plaatsing): to gain experience, on trial, subsidised or regular."""
 
@@ -226,7 +248,7 @@ class Placement(Engagement):
                 raise OverlappingPlacement(other)
 
 
-@tracked(exclude=VERSION)
+@tracked(exclude=UNTOLD)
 class Study(Engagement):
     """A study, on a grant or with the benefit retained."""
 
@@ -271,7 +293,7 @@ class Study(Engagement):
         return outcome_of_study(self.financing)
 
 
-@tracked(exclude=VERSION)
+@tracked(exclude=UNTOLD)
 class Business(Engagement):
     """A business of one's own, from the idea on."""
 

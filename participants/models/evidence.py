@@ -76,7 +76,12 @@ class Evidence(models.Model):
     )
     at = models.DateTimeField("vastgelegd", auto_now_add=True)
     removed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="weggehaald door",
     )
     removed_at = models.DateTimeField("weggehaald", null=True, editable=False)
     removed_reason = models.CharField("reden van weghalen", max_length=300, blank=True)

@@ -208,6 +208,13 @@ class Participant(models.Model):
         return outcome
 
     @property
+    def engagements(self) -> list:
+        """Placements, studies and businesses, the newest first."""
+        rows = [*self.placements.select_related("occupation"), *self.studies.all()]
+        rows += self.businesses.all()
+        return sorted(rows, key=lambda row: (row.is_running, row.starts_on), reverse=True)
+
+    @property
     def last_exit(self):
         """The last outcome with which they left for work, a study or a business, if any."""
         return self.outcomes.exclude(kind__in=[*STAYS_IN_CASELOAD, OutcomeKind.DROPOUT]).last()

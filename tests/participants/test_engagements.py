@@ -47,6 +47,10 @@ def participant(pilot, consultant):
     return ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
 
 
+def end(row, on, reason):
+    return row.end(on=on, reason=reason, by=row.by)
+
+
 @pytest.mark.parametrize(
     ("kind", "hours", "proposed"),
     [
@@ -115,7 +119,7 @@ def test_regular_work_with_one_employer_is_there_once_at_a_time(participant, nam
 
 def test_placement_that_ended_early_leaves_room(participant):
     first = placement(participant)
-    first.end(on=date(2016, 11, 30), reason="contract")
+    end(first, date(2016, 11, 30), "contract")
 
     placement(participant, starts_on=date(2016, 12, 1))
 
@@ -165,10 +169,10 @@ def test_change_of_nothing_is_no_change(participant):
 
 def test_what_ended_cannot_end_again(participant):
     row = study(participant)
-    row.end(on=date(2016, 12, 1), reason="diploma")
+    end(row, date(2016, 12, 1), "diploma")
 
     with pytest.raises(EndedAlready):
-        row.end(on=date(2016, 12, 2), reason="stopped")
+        end(row, date(2016, 12, 2), "stopped")
 
     row.refresh_from_db()
     assert (row.ended_on, row.ended_reason, row.version) == (date(2016, 12, 1), "diploma", 2)
@@ -222,7 +226,7 @@ SOON = TODAY + timedelta(days=10)
 SETTLED = {
     "extended": lambda p, row: row.change(version=1, ends_on=date(2017, 6, 30)),
     "without an end": lambda p, row: row.change(version=1, ends_on=None),
-    "ended": lambda p, row: row.end(on=TODAY, reason="contract"),
+    "ended": lambda p, row: end(row, TODAY, "contract"),
     "other work follows": lambda p, row: placement(p, employer="Hotel", starts_on=SOON),
     "study follows": lambda p, row: study(p, starts_on=SOON),
     "business follows": lambda p, row: business(p, starts_on=SOON),
@@ -268,6 +272,11 @@ def change(row, **fields):
         ),
         (placement, {"ended_on": date(2016, 12, 1)}, "placement_ended_with_reason"),
         (placement, {"ended_reason": "other"}, "placement_ended_with_reason"),
+        (
+            placement,
+            {"ended_on": date(2016, 12, 1), "ended_reason": "other"},
+            "placement_end_signed",
+        ),
         (placement, {"kind": "holiday"}, "placement_kind_known"),
         (placement, {"hours": 0}, "placement_hours_in_a_week"),
         (placement, {"hours": 61}, "placement_hours_in_a_week"),
@@ -279,6 +288,7 @@ def change(row, **fields):
             "study_ended_after_start",
         ),
         (study, {"ended_on": date(2016, 12, 1)}, "study_ended_with_reason"),
+        (study, {"ended_on": date(2016, 12, 1), "ended_reason": "part"}, "study_end_signed"),
         (study, {"level": "phd"}, "study_level_known"),
         (study, {"financing": "lottery"}, "study_financing_known"),
         (study, {"financing": "benefit"}, "study_benefit_on_conditions"),
@@ -295,12 +305,19 @@ def change(row, **fields):
             "business_ended_after_start",
         ),
         (business, {"ended_on": date(2016, 12, 1)}, "business_ended_with_reason"),
+        (
+            business,
+            {"ended_on": date(2016, 12, 1), "ended_reason": "other"},
+            "business_end_signed",
+        ),
         (business, {"stage": "dream"}, "business_stage_known"),
         (business, {"bbz": "perhaps"}, "business_bbz_known"),
     ],
 )
 def test_database_keeps_the_rule(participant, make, fields, rule):
     row = make(participant)
+    if "ended_on" in fields and not rule.endswith("signed"):
+        fields |= {"ended_by": row.by, "ended_at": row.at}
 
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         change(row, **fields)

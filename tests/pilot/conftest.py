@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -17,6 +19,7 @@ from tests.factories import (
     ParticipantFactory,
     UserFactory,
 )
+from tests.participants.outflow import business, checked, placement, study
 
 # Part of the name of every person in this world.
 CANARY = "Kanarie-Zevenblad"
@@ -53,6 +56,7 @@ def world(pilot):
     appointment = participant.steps.create(
         type=StepType.objects.first(), on=TODAY, by=users["consultant"], planned=True
     )
+    outflow = outflow_of(participant, users["consultant"])
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -61,6 +65,7 @@ def world(pilot):
             "help-page": {"slug": "vandaag"},
             "participants:appointment-edit": {"uuid": appointment.uuid},
             "participants:appointment-delete": {"uuid": appointment.uuid},
+            **outflow,
         },
         "kwargs": {
             "pilot": pilot.slug,
@@ -74,6 +79,27 @@ def world(pilot):
             "quarter": "2016-4",
         },
     }
+
+
+def outflow_of(participant, consultant):
+    """What they did and how they left, once; by now they are back. The uuid of each, by route."""
+    work, school, shop = (make(participant) for make in (placement, study, business))
+    paper = b"%PDF-1.4 " + CANARY.encode() + b" %%EOF"
+    outcome = participant.record_outcome(
+        kind="paid_full",
+        hours=36,
+        by=consultant,
+        on=date(2016, 10, 3),
+        file=checked(content=paper),
+        file_kind="contract",
+    )
+    participant.move_to(Phase.PLACEMENT, by=consultant, on=date(2016, 12, 1))
+    evidence = outcome.evidence.get()
+    of = {"placement": work, "study": school, "business": shop}
+    own = {f"{name}-{what}": row for name, row in of.items() for what in ("edit", "end")}
+    own |= dict.fromkeys(("outcome-detail", "evidence-create", "follow-up-create"), outcome)
+    own |= dict.fromkeys(("evidence-download", "evidence-remove"), evidence)
+    return {f"participants:{route}": {"uuid": row.uuid} for route, row in own.items()}
 
 
 def make_evaluation(pilot, quarter, by, *, finalised):

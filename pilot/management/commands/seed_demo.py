@@ -14,6 +14,7 @@ from budgeting.models import Budget
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
 from pilot.demo.people import TEAM, make_first_pilot, make_second_pilot, make_user
+from pilot.demo.placements import add_placements
 from pilot.models import Pilot
 
 SEED = 2016
@@ -32,5 +33,6 @@ class Command(BaseCommand):
                 second = make_second_pilot(users)
             tell_history(first, users, rng=random.Random(SEED), people=190, selected=150)
             tell_history(second, users, rng=random.Random(SEED + 1), people=16, selected=12)
+            add_placements(first, rng=random.Random(SEED + 17))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])
