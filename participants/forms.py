@@ -1,21 +1,16 @@
 from datetime import timedelta
-from decimal import Decimal
 
 from crispy_forms.layout import Column, Row
 from django import forms
 from django.core.validators import MaxLengthValidator
 
-from participants import outcomes
 from participants.caseload import norm_for, warning
 from participants.choices import (
-    DROPOUT_REASONS,
-    OUTCOME_LABELS,
     PHASE_LABELS,
     Route,
 )
 from participants.consultants import team_with_caseload
 from participants.models import TrajectoryRules
-from participants.outcomes import OutcomeKind
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, Phase, Refusal
 from pilot.forms import CrispyMixin, DateField, check_not_after
 from pilot.models import User
@@ -128,78 +123,6 @@ class DiagnosisForm(PastDayForm):
                 " breng de deelnemer eerst naar de fase Diagnose."
             )
         return super().clean()
-
-
-class OutcomeForm(PastDayForm):
-    submit_label = "Uitstroom vastleggen"
-
-    kind = forms.ChoiceField(label="Soort uitstroom")
-    hours = forms.DecimalField(
-        label="Uren per week",
-        required=False,
-        min_value=Decimal(1),
-        max_value=Decimal(60),
-        decimal_places=1,
-        localize=True,
-        help_text="Verplicht bij betaald en gesubsidieerd werk.",
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "date-input"}),
-        error_messages={
-            "invalid": "Typ een aantal uren, bijvoorbeeld 24 of 28,5.",
-            "min_value": "Typ ten minste 1 uur.",
-            "max_value": "Een werkweek heeft hoogstens 60 uur.",
-        },
-    )
-    dropout_reason = forms.ChoiceField(
-        label="Reden van uitval",
-        required=False,
-        choices=[("", "niet van toepassing"), *DROPOUT_REASONS],
-        help_text="Alleen bij uitval.",
-    )
-    note = note_field("Toelichting", help_text=NOTE_WARNING)
-
-    def __init__(self, *args, participant, **kwargs):
-        super().__init__(*args, participant=participant, **kwargs)
-        possible = outcomes.possible_in(Phase(participant.phase))
-        goes_on = [
-            (kind, OUTCOME_LABELS[kind]) for kind in possible if not outcomes.closing_phase(kind)
-        ]
-        closes = [(kind, OUTCOME_LABELS[kind]) for kind in possible if outcomes.closing_phase(kind)]
-        self.fields["kind"].choices = [
-            ("", "kies"),
-            ("Sluit het traject af", closes),
-            *([("De begeleiding gaat door", goes_on)] if goes_on else []),
-        ]
-
-    def layout(self):
-        return [
-            Row(Column("kind", css_class="col-md-8"), Column("on", css_class="col-md-4")),
-            Row(
-                Column("hours", css_class="col-md-4"),
-                Column("dropout_reason", css_class="col-md-8"),
-            ),
-            "note",
-        ]
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.participant.is_closed:
-            raise forms.ValidationError(
-                "Dit traject is afgesloten. Neem het eerst weer op, met Fase wijzigen."
-            )
-        kind = cleaned.get("kind")
-        if kind in outcomes.WORK and cleaned.get("hours") is None and "hours" not in self.errors:
-            self.add_error("hours", "Vul bij werk de uren per week in.")
-        if kind == OutcomeKind.DROPOUT and not cleaned.get("dropout_reason"):
-            self.add_error("dropout_reason", "Kies de reden van uitval.")
-        if kind and kind != OutcomeKind.DROPOUT and cleaned.get("dropout_reason"):
-            self.add_error("dropout_reason", "Een reden hoort alleen bij uitval.")
-        if (
-            kind
-            and "on" in cleaned
-            and self.participant.outcomes.filter(kind=kind, on=cleaned["on"]).exists()
-        ):
-            self.add_error("kind", "Deze uitstroom is op deze dag al vastgelegd.")
-        return cleaned
 
 
 class ConsultantField(forms.ModelChoiceField):

@@ -5,29 +5,35 @@ from dataclasses import replace
 from participants.models import (
     Action,
     Assignment,
+    Business,
     Correction,
     Diagnosis,
     DrawEntry,
+    Evidence,
+    FollowUp,
     Goal,
     Instrument,
     Outcome,
     Participant,
+    Placement,
     PlanAgreement,
     Step,
+    Study,
     Transition,
 )
 from pilot.history import Change, changes
+
+OF_PARTICIPANT = [
+    *(Transition, Assignment, Diagnosis, Outcome, Step, DrawEntry),
+    *(Goal, Action, PlanAgreement, Instrument, Correction),
+    *(Placement, Study, Business, Evidence, FollowUp),
+]
 
 
 def history(participant) -> list[Change]:
     """All that changed of a participant, newest first."""
     sources = {Participant: "pgh_obj_id"}
-    sources |= dict.fromkeys(
-        (Transition, Assignment, Diagnosis, Outcome, Step, DrawEntry), "participant_id"
-    )
-    of_participant = (Transition, Assignment, Diagnosis, Outcome, Step, Goal, Action, PlanAgreement)
-    of_participant += (Instrument, Correction)
-    sources |= dict.fromkeys(of_participant, "participant_id")
+    sources |= dict.fromkeys(OF_PARTICIPANT, "participant_id")
     # A transition says the new phase, an assignment the new consultant: once is enough.
     told_by = {
         "phase": (Transition, "to_phase"),

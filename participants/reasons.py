@@ -18,4 +18,8 @@ def why(signal, person, today) -> tuple[str, str]:
         return f"{person.action_what}, {day(person.action_due_on)}:", f"{counted} te laat"
     if signal == Signal.NO_ACTION:
         return f"sinds {day(person.without_action_since)},", counted
+    if signal == Signal.CONTRACT_ENDS:
+        return f"plaatsing bij {person.contract_with} loopt tot en met", day(person.contract_until)
+    if signal in (Signal.NO_EVIDENCE, Signal.AFTERCARE_1, Signal.AFTERCARE_6):
+        return f"uitgestroomd {day(getattr(person, ABOUT[signal].since))},", f"{counted} geleden"
     return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"

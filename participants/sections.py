@@ -13,6 +13,7 @@ from django.db.models import Prefetch
 
 from participants.history import history
 from participants.models import Action, Participant, TrajectoryRules
+from participants.outflow_sections import engagements, outflow
 from participants.reasons import why
 from participants.signals import ABOUT, Signal
 from participants.timeline import timeline
@@ -175,6 +176,13 @@ SECTIONS = [
     Section("person", person, title="Gegevens"),
     Section("plan", plan, Permission.PLAN_EDIT, wide=True, title="Plan"),
     Section("instruments", instruments, wide=True, title="Instrumenten"),
+    Section(
+        "engagements",
+        engagements,
+        Permission.PLACEMENT_RECORD,
+        title="Plaatsing, studie, onderneming",
+    ),
+    Section("outflow", outflow, Permission.OUTCOME_RECORD, title="Uitstroom"),
     Section("happened", happened, wide=True, title="Wat er gebeurd is"),
     Section("last_change", last_change, Permission.PARTICIPANT_NOTES_VIEW, wide=True),
 ]

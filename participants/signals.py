@@ -21,6 +21,10 @@ class Signal(StrEnum):
     NO_CONTACT = "geen-contact"
     ACTION_OVERDUE = "actie-te-laat"
     NO_ACTION = "geen-actie"
+    CONTRACT_ENDS = "contract-loopt-af"
+    NO_EVIDENCE = "uitstroom-zonder-bewijs"
+    AFTERCARE_1 = "nazorg-1-maand"
+    AFTERCARE_6 = "nazorg-6-maanden"
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,38 @@ ABOUT: dict[Signal, About] = {
         act="participants:action-create",
         act_label="Actie toevoegen",
     ),
+    Signal.CONTRACT_ENDS: About(
+        "contract loopt af",
+        "Contract loopt af",
+        "contract_until",
+        "naam",
+        act="participants:detail",
+        act_label="Naar de plaatsing",
+    ),
+    Signal.NO_EVIDENCE: About(
+        "uitstroom zonder bewijs",
+        "Uitstroom zonder bewijs",
+        "unproven_on",
+        "naam",
+        act="participants:detail",
+        act_label="Naar de uitstroom",
+    ),
+    Signal.AFTERCARE_1: About(
+        "nazorg na 1 maand",
+        "Nazorg na 1 maand",
+        "exited_on",
+        "naam",
+        act="participants:detail",
+        act_label="Naar de nazorg",
+    ),
+    Signal.AFTERCARE_6: About(
+        "nazorg na 6 maanden",
+        "Nazorg na 6 maanden",
+        "exited_on",
+        "naam",
+        act="participants:detail",
+        act_label="Naar de nazorg",
+    ),
 }
 DAYS_AHEAD = 7
 
@@ -92,6 +128,8 @@ DAYS: dict[Signal, dict[Phase, int] | int] = {
         Phase.EDUCATION: 30,
         Phase.ENTREPRENEURSHIP: 30,
     },
+    # So many days before a placement ends there is time to see to what follows (our proposal).
+    Signal.CONTRACT_ENDS: 30,
 }
 
 

@@ -84,6 +84,49 @@ def why_transferred(assignment) -> str:
     return ": ".join(filter(None, (assignment.get_reason_display(), assignment.explanation)))
 
 
+def begun(related: str):
+    """The rows of what somebody began, on or before today."""
+
+    def rows(participant):
+        started = getattr(participant, related).filter(starts_on__lte=participant.pilot.today())
+        return started.select_related("by")
+
+    return rows
+
+
+def ended(related: str):
+    def rows(participant):
+        return getattr(participant, related).exclude(ended_on=None).select_related("ended_by")
+
+    return rows
+
+
+def engagement_sources(kind: str, label: str, related: str, permission: Permission) -> list[Source]:
+    """When they began something, and when that ended."""
+    return [
+        Source(
+            kind,
+            label,
+            begun(related),
+            what=lambda row: f"Begonnen: {row}",
+            note=attrgetter("note"),
+            permission=permission,
+            on=attrgetter("starts_on"),
+        ),
+        Source(
+            kind,
+            label,
+            ended(related),
+            what=lambda row: f"Beëindigd: {row}",
+            detail=lambda row: row.get_ended_reason_display(),
+            permission=permission,
+            on=attrgetter("ended_on"),
+            at=attrgetter("ended_at"),
+            by=attrgetter("ended_by"),
+        ),
+    ]
+
+
 def step_detail(step) -> str:
     parts = [step.get_manner_display(), step.get_attendance_display()]
     if step.minutes is not None:
@@ -206,6 +249,17 @@ SOURCES = [
         what=lambda outcome: f"Uitstroom: {outcome}",
         detail=outcome_detail,
         note=attrgetter("note"),
+    ),
+    *engagement_sources("plaatsing", "plaatsingen", "placements", Permission.PARTICIPANT_VIEW),
+    *engagement_sources("studie", "studies", "studies", Permission.OUTCOME_RECORD),
+    *engagement_sources("onderneming", "onderneming", "businesses", Permission.OUTCOME_RECORD),
+    Source(
+        "nazorg",
+        "nazorg",
+        lambda p: p.followups.select_related("by"),
+        detail=attrgetter("detail"),
+        note=attrgetter("note"),
+        permission=Permission.OUTCOME_RECORD,
     ),
     Source(
         "toewijzing",

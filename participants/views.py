@@ -6,16 +6,13 @@ from django.views.generic import FormView, TemplateView
 from participants.choices import PHASE_LABELS
 from participants.forms import (
     DiagnosisForm,
-    OutcomeForm,
     TransitionForm,
-    refusal_sentence,
 )
 from participants.models import Participant, Reading, TrajectoryRules
-from participants.models.participant import OutcomeNotAllowed
 from participants.on_behalf import standing_in
-from participants.outcomes import closing_phase, possible_in
+from participants.outcomes import possible_in
 from participants.sections import Reader, sections_for
-from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase, Refusal
+from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, MoveNotAllowed, Phase
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
 from pilot.navigation import people_label
@@ -205,29 +202,3 @@ class DiagnosisCreate(ParticipantForm):
         if self.participant.phase == Phase.DIAGNOSIS and self.may(Permission.PHASE_CHANGE):
             links = [("Nu de fase wijzigen", self.address("transition-create"))]
         return self.done(f"Vastgelegd: {diagnosis}.", *links)
-
-
-class OutcomeCreate(ParticipantForm):
-    permission = Permission.OUTCOME_RECORD
-    form_class = OutcomeForm
-    heading = "Uitstroom vastleggen"
-
-    def form_valid(self, form):
-        try:
-            outcome = self.participant.record_outcome(by=self.request.user, **form.cleaned_data)
-        except MoveNotAllowed as error:
-            field = "on" if error.refusal == Refusal.BEFORE_LAST_MOVE else "kind"
-            closing = closing_phase(form.cleaned_data["kind"])
-            form.add_error(field, refusal_sentence(error.refusal, self.participant, closing))
-            return self.form_invalid(form)
-        except OutcomeNotAllowed:
-            form.add_error(
-                "kind", "Een collega was u voor: deze uitstroom past niet meer bij de fase."
-            )
-            return self.form_invalid(form)
-        closed = (
-            "Het traject is afgesloten."
-            if self.participant.is_closed
-            else "De begeleiding gaat door."
-        )
-        return self.done(f"Vastgelegd: {outcome}. {closed}")

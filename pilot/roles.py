@@ -30,6 +30,9 @@ class Permission(StrEnum):
     STEP_LOG = auto()
     PHASE_CHANGE = auto()
     DIAGNOSIS_RECORD = auto()
+    # Work with an employer; a study and an own business are for who guides.
+    PLACEMENT_RECORD = auto()
+    STUDY_RECORD = auto()
     OUTCOME_RECORD = auto()
     # The data of a person as the import gave them.
     PARTICIPANT_CORRECT = auto()
@@ -37,6 +40,7 @@ class Permission(StrEnum):
     # Without PLAN_EDIT only the actions that are the recruiter's.
     ACTION_SETTLE = auto()
     INSTRUMENT_EDIT = auto()
+    EVIDENCE_DOWNLOAD = auto()
     DASHBOARD_VIEW = auto()
     BUDGET_VIEW = auto()
     BUDGET_EDIT = auto()
@@ -58,11 +62,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,
+            Permission.PLACEMENT_RECORD,
+            Permission.STUDY_RECORD,
             Permission.OUTCOME_RECORD,
             Permission.PARTICIPANT_CORRECT,
             Permission.PLAN_EDIT,
             Permission.ACTION_SETTLE,
             Permission.INSTRUMENT_EDIT,
+            Permission.EVIDENCE_DOWNLOAD,
         }
     ),
     # Podium24 sees who is being mediated, without what was noted in the talks.
@@ -72,6 +79,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PARTICIPANT_VIEW_REFERRED,
             Permission.STEP_LOG,
             Permission.ACTION_SETTLE,
+            Permission.PLACEMENT_RECORD,
         }
     ),
     Role.PROJECT_LEADER: frozenset(
@@ -87,11 +95,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,
+            Permission.PLACEMENT_RECORD,
+            Permission.STUDY_RECORD,
             Permission.OUTCOME_RECORD,
             Permission.PARTICIPANT_CORRECT,
             Permission.PLAN_EDIT,
             Permission.ACTION_SETTLE,
             Permission.INSTRUMENT_EDIT,
+            Permission.EVIDENCE_DOWNLOAD,
             Permission.DASHBOARD_VIEW,
             Permission.BUDGET_VIEW,
             Permission.BUDGET_EDIT,

@@ -1,7 +1,10 @@
+from participants.models.aftercare import FollowUp
 from participants.models.calendars import CalendarLink
 from participants.models.corrections import Correction
 from participants.models.drafts import StepDraft
 from participants.models.draws import Draw, DrawChange, DrawEntry
+from participants.models.engagements import Business, Placement, Study
+from participants.models.evidence import Evidence
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportColumn, ImportRow
 from participants.models.instruments import Instrument
@@ -16,6 +19,7 @@ from participants.models.steps import Step, StepCorrection, StepType
 __all__ = [
     "Action",
     "Assignment",
+    "Business",
     "CalendarLink",
     "CandidateImport",
     "Correction",
@@ -23,6 +27,8 @@ __all__ = [
     "Draw",
     "DrawChange",
     "DrawEntry",
+    "Evidence",
+    "FollowUp",
     "Goal",
     "ImportColumn",
     "ImportRow",
@@ -30,6 +36,7 @@ __all__ = [
     "Occupation",
     "Outcome",
     "Participant",
+    "Placement",
     "PlanAgreement",
     "Reading",
     "StandIn",
@@ -37,6 +44,7 @@ __all__ = [
     "StepCorrection",
     "StepDraft",
     "StepType",
+    "Study",
     "TrajectoryRules",
     "Transition",
 ]

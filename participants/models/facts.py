@@ -1,12 +1,17 @@
 """What happened to a participant. Rows are added, never changed: `on` is the day it happened,
 `at` the moment it was recorded."""
 
+import uuid
+
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Route, TransferReason
-from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind
+from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind, closing_phase
+from participants.outflow_choices import BenefitEnd
+from participants.trajectory import Phase
 from pilot.history import tracked
 
 
@@ -120,10 +125,15 @@ class Diagnosis(Fact):
         return f"Diagnose: {self.get_route_display()}"
 
 
-@tracked()
+# The rows from before it had one got theirs from the database, and their history none.
+@tracked(exclude=["uuid"])
 class Outcome(Fact):
     """An outcome (uitstroom) or a dropout (uitval); a person can have several after one another."""
 
+    # Made with the empty form, so that sending the form twice gives one.
+    uuid = models.UUIDField(
+        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
+    )
     kind = models.CharField("soort uitstroom", max_length=20, choices=OUTCOME_KINDS)
     hours = models.DecimalField(
         "uren per week", max_digits=4, decimal_places=1, null=True, blank=True
@@ -132,10 +142,52 @@ class Outcome(Fact):
         "reden van uitval", max_length=20, choices=DROPOUT_REASONS, blank=True
     )
     note = models.TextField("toelichting", blank=True)
+    # What it follows from, one of the three.
+    placement = models.ForeignKey(
+        "participants.Placement",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="outcomes",
+        verbose_name="uit plaatsing",
+    )
+    study = models.ForeignKey(
+        "participants.Study",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="outcomes",
+        verbose_name="uit studie",
+    )
+    business = models.ForeignKey(
+        "participants.Business",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="outcomes",
+        verbose_name="uit onderneming",
+    )
+    # The closing: only where the trajectory ends with it.
+    summary = models.TextField("wat hielp", blank=True)
+    aftercare = models.TextField("afspraken over nazorg", blank=True)
+    benefit_ended = models.CharField(
+        "reden beëindiging uitkering", max_length=20, choices=BenefitEnd, blank=True
+    )
 
     class Meta(Fact.Meta):
         verbose_name = "uitstroom"
         constraints = [
+            models.CheckConstraint(
+                condition=Q(placement=None, study=None)
+                | Q(placement=None, business=None)
+                | Q(study=None, business=None),
+                name="outcome_follows_from_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(benefit_ended="")
+                | ~Q(kind__in=sorted(kind.value for kind in STAYS_IN_CASELOAD)),
+                name="outcome_benefit_ends_with_trajectory",
+            ),
             models.CheckConstraint(
                 condition=Q(kind=OutcomeKind.DROPOUT) ^ Q(dropout_reason=""),
                 name="outcome_dropout_has_reason",
@@ -155,3 +207,13 @@ class Outcome(Fact):
     @property
     def stays_in_caseload(self) -> bool:
         return self.kind in STAYS_IN_CASELOAD
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether we ask after some months how it goes."""
+        return closing_phase(OutcomeKind(self.kind)) == Phase.OUTFLOW
+
+    @property
+    def follows(self):
+        """The placement, study or business that led to it, if any."""
+        return self.placement or self.study or self.business

@@ -16,10 +16,11 @@ from participants.choices import (
     LanguageLevel,
     Sex,
 )
+from participants.models.evidence import Evidence
 from participants.models.queryset import ParticipantQuerySet
 from participants.models.rules import TrajectoryRules
 from participants.models.steps import SENT_AGAIN_WITHIN, Step
-from participants.outcomes import closing_phase, possible_in
+from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind, closing_phase, possible_in
 from participants.trajectory import Phase
 from participants.waiting import Waiting, waiting
 from pilot.history import tracked
@@ -216,19 +217,42 @@ class Participant(models.Model):
         return self.diagnoses.create(route=route, on=on, by=by, explanation=explanation)
 
     @transaction.atomic
-    def record_outcome(self, *, kind, by, on, hours=None, dropout_reason="", note=""):
+    def record_outcome(
+        self, *, kind, by, on, uuid=None, follows=None, file=None, file_kind="", **more
+    ):
         """Record an outcome; one that ends the guidance closes the trajectory with it.
 
-        Raises OutcomeNotAllowed or MoveNotAllowed.
+        `follows`: the placement, study or business that led to it. `file`, `file_kind`: evidence
+        that was checked. The same uuid again changes nothing. Raises OutcomeNotAllowed or
+        MoveNotAllowed.
         """
         self._lock()
+        if uuid and (recorded := self.outcomes.filter(uuid=uuid).first()):
+            return recorded
         if kind not in possible_in(Phase(self.phase)):
             raise OutcomeNotAllowed(f"{kind} in {self.phase}")
         if closing := closing_phase(kind):
             self.move_to(closing, by=by, on=on, reason=OUTCOME_LABELS[kind])
-        return self.outcomes.create(
-            kind=kind, on=on, by=by, hours=hours, dropout_reason=dropout_reason, note=note
-        )
+        if follows:
+            more[follows._meta.model_name] = follows
+        if uuid:
+            more["uuid"] = uuid
+        outcome = self.outcomes.create(kind=kind, on=on, by=by, **more)
+        if file:
+            Evidence.objects.add(outcome, kind=file_kind, file=file, by=by)
+        return outcome
+
+    @property
+    def engagements(self) -> list:
+        """Placements, studies and businesses, the newest first."""
+        rows = [*self.placements.select_related("occupation"), *self.studies.all()]
+        rows += self.businesses.all()
+        return sorted(rows, key=lambda row: (row.is_running, row.starts_on), reverse=True)
+
+    @property
+    def last_exit(self):
+        """The last outcome with which they left for work, a study or a business, if any."""
+        return self.outcomes.exclude(kind__in=[*STAYS_IN_CASELOAD, OutcomeKind.DROPOUT]).last()
 
     @transaction.atomic
     def log_step(self, *, uuid, by, planned_step=None, next_type=None, next_on=None, **step):

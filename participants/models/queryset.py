@@ -9,8 +9,10 @@ from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery,
 from django.db.models.functions import Coalesce, Concat, Greatest
 
 from participants import trajectory
+from participants.aftercare import Moment
 from participants.choices import Attendance
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.outflow_questions import OutflowQuestions
 from participants.models.plans import Action
 from participants.models.stand_ins import StandIn
 from participants.models.steps import Step
@@ -42,7 +44,7 @@ def last_on(model, day, field, *conditions):
     return Subquery(rows.order_by("-on", "-pk").values(field)[:1])
 
 
-class ParticipantQuerySet(models.QuerySet):
+class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
     def visible_to(self, user, *, pilot):
         participants = self.filter(pilot=pilot)
         if user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=pilot):
@@ -231,6 +233,12 @@ class ParticipantQuerySet(models.QuerySet):
             Signal.NO_ACTION: lambda: self.without_action(
                 on=on, days=limits.by_phase(Signal.NO_ACTION)
             ),
+            Signal.CONTRACT_ENDS: lambda: self.contract_ending(
+                on=on, days=limits.days(Signal.CONTRACT_ENDS)
+            ),
+            Signal.NO_EVIDENCE: lambda: self.without_evidence(on=on),
+            Signal.AFTERCARE_1: lambda: self.aftercare_due(Moment.ONE_MONTH, on=on),
+            Signal.AFTERCARE_6: lambda: self.aftercare_due(Moment.SIX_MONTHS, on=on),
         }[signal]()
 
     def named(self, text: str):

@@ -12,6 +12,7 @@ from participants.models import CandidateImport, StepType
 from participants.outcomes import DropoutReason, OutcomeKind
 from participants.trajectory import Phase
 from pilot.demo.people import candidate_list
+from pilot.demo.placements import led_to
 from pilot.roles import Role
 
 CLOSED_DAYS = [(12, 25), (12, 26), (1, 1)]
@@ -213,4 +214,7 @@ class Life:
             hours = self.rng.choice([32, 36, 38])
         elif kind in (OutcomeKind.PAID_PARTIAL, OutcomeKind.SUBSIDISED_PARTIAL):
             hours = self.rng.choice([12, 16, 20, 24])
-        self.participant.record_outcome(kind=kind, hours=hours, by=self.consultant, on=self.day)
+        follows = led_to(self.participant, self.consultant, kind, hours, self.day)
+        self.participant.record_outcome(
+            kind=kind, hours=hours, by=self.consultant, on=self.day, follows=follows
+        )

@@ -21,6 +21,7 @@ NO_PAGES = POSTED | {
     "health-part",
     "home",
     "pilot-home",
+    "participants:evidence-download",
     "participants:import-refused",
     "participants:calendar-feed",
     "reports:evaluation-preview",
@@ -34,8 +35,10 @@ ACCOUNTS = {
     "administrator": "beheerder",
 }
 # Where a page is found that is of one thing: on which page of the pilot ({number}: of somebody in
-# placement), or on which page found before it, and by which link there.
-FOUND_ON: dict[str, tuple[str, str]] = {
+# placement), or on which page found before it, and by which link there; where there are more links,
+# each is on the page of the last.
+PERSON = "tbody th a"
+FOUND_ON: dict[str, tuple[str, ...]] = {
     "organisation-edit": ("inrichting/", "tbody th a"),
     "participants:step-correct": ("deelnemers/{number}/", '.timeline a[href*="/stap/"]'),
     "participants:step-withdraw": ("participants:step-correct", 'a[href$="/intrekken/"]'),
@@ -57,6 +60,32 @@ FOUND_ON: dict[str, tuple[str, str]] = {
     "participants:instrument-end": ("deelnemers/14/", 'a[href$="/einde/"]'),
     "team-edit": ("inrichting/team/", "tbody th a"),
     "participants:stand-in-end": ("caseload/waarneming/", 'tbody a[href$="/beeindigen/"]'),
+    "participants:placement-edit": (
+        "deelnemers/?signaal=contract-loopt-af",
+        PERSON,
+        'a[href*="/plaatsing/"]:not([href$="/plaatsing/"])',
+    ),
+    "participants:placement-end": ("participants:placement-edit", 'a[href$="/beeindigen/"]'),
+    "participants:study-edit": (
+        "deelnemers/?fase=education",
+        PERSON,
+        'a[href*="/studie/"]:not([href$="/studie/"])',
+    ),
+    "participants:study-end": ("participants:study-edit", 'a[href$="/beeindigen/"]'),
+    "participants:business-edit": (
+        "deelnemers/?fase=entrepreneurship",
+        PERSON,
+        'a[href*="/onderneming/"]:not([href$="/onderneming/"])',
+    ),
+    "participants:business-end": ("participants:business-edit", 'a[href$="/beeindigen/"]'),
+    "participants:outcome-detail": (
+        "deelnemers/?telling=&uitstroom=paid_full",
+        PERSON,
+        'a[href*="/uitstroom/"]',
+    ),
+    "participants:evidence-create": ("participants:outcome-detail", 'a[href$="/bewijs/"]'),
+    "participants:evidence-remove": ("participants:outcome-detail", 'a[href$="/weghalen/"]'),
+    "participants:follow-up-create": ("participants:outcome-detail", 'a[href$="/nazorg/"]'),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]
@@ -116,9 +145,11 @@ def addresses(visitor, role) -> dict[str, str]:
         )
     found = {}
     for name in [name for name in FOUND_ON if name in names]:
-        path, link = FOUND_ON[name]
+        path, *links, last = FOUND_ON[name]
         visitor.go(found.get(path) or f"{PILOT}/{path.format(**kwargs)}")
-        found[name] = visitor.page.locator(link).first.get_attribute("href")
+        for link in links:
+            visitor.follow(visitor.page.locator(link).first)
+        found[name] = visitor.page.locator(last).first.get_attribute("href")
     return found | {
         name: address_of(name, patterns[name], kwargs | own.get(name, {}))
         for name in names

@@ -25,6 +25,7 @@ from tests.factories import (
     UserFactory,
     make_draw,
 )
+from tests.participants.outflow import business, checked, placement, study
 
 # Part of the name of every person in this world.
 CANARY = "Kanarie-Zevenblad"
@@ -99,6 +100,7 @@ def world(pilot):
         ("action-edit", "action-cancel", "action-done", "action-reopen"), action
     )
     in_plan |= dict.fromkeys(("instrument-edit", "instrument-end"), instrument)
+    outflow = outflow_of(participant, users["consultant"])
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -120,6 +122,7 @@ def world(pilot):
                 for page in DRAW_PAGES
             },
             **{f"participants:{route}": {"uuid": row.uuid} for route, row in in_plan.items()},
+            **outflow,
         },
         "kwargs": {
             "pilot": pilot.slug,
@@ -133,6 +136,27 @@ def world(pilot):
             "quarter": "2016-4",
         },
     }
+
+
+def outflow_of(participant, consultant):
+    """What they did and how they left, once; by now they are back. The uuid of each, by route."""
+    work, school, shop = (make(participant) for make in (placement, study, business))
+    paper = b"%PDF-1.4 " + CANARY.encode() + b" %%EOF"
+    outcome = participant.record_outcome(
+        kind="paid_full",
+        hours=36,
+        by=consultant,
+        on=date(2016, 10, 3),
+        file=checked(content=paper),
+        file_kind="contract",
+    )
+    participant.move_to(Phase.PLACEMENT, by=consultant, on=date(2016, 12, 1))
+    evidence = outcome.evidence.get()
+    of = {"placement": work, "study": school, "business": shop}
+    own = {f"{name}-{what}": row for name, row in of.items() for what in ("edit", "end")}
+    own |= dict.fromkeys(("outcome-detail", "evidence-create", "follow-up-create"), outcome)
+    own |= dict.fromkeys(("evidence-download", "evidence-remove"), evidence)
+    return {f"participants:{route}": {"uuid": row.uuid} for route, row in own.items()}
 
 
 def make_evaluation(pilot, quarter, by, *, finalised):

@@ -16,6 +16,7 @@ from pilot.demo.draws import draw_more
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
 from pilot.demo.people import TEAM, make_first_pilot, make_second_pilot, make_user
+from pilot.demo.placements import add_placements
 from pilot.demo.plans import make_plans
 from pilot.demo.second_list import bring_second_list
 from pilot.models import Pilot
@@ -41,5 +42,6 @@ class Command(BaseCommand):
             make_plans(first, users, rng=random.Random(SEED + 19))
             make_plans(second, users, rng=random.Random(SEED + 20))
             tell_caseload(first, users, rng=random.Random(SEED + 18))
+            add_placements(first, rng=random.Random(SEED + 17))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])

@@ -1,0 +1,154 @@
+"""To add, change and end a placement, a study or a business."""
+
+from uuid import uuid4
+
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+
+from participants.engagement_forms import BusinessForm, EndForm, PlacementForm, StudyForm
+from participants.models import Business, Placement, Study
+from participants.models.engagements import ChangedMeanwhile, EndedAlready, OverlappingPlacement
+from participants.outcomes import possible_in
+from participants.trajectory import Phase
+from participants.views import ParticipantForm
+from pilot.roles import Permission
+
+
+class EngagementPage(ParticipantForm):
+    def lead_on(self, row) -> list[tuple[str, str]]:
+        """To the outcome, where this leads to one and who asks may record it."""
+        leads = row.proposed_outcome and possible_in(Phase(self.participant.phase))
+        if not (leads and self.may(Permission.OUTCOME_RECORD)):
+            return []
+        return [("Is dit de uitstroom?", f"{self.address('outcome-create')}?bij={row.uuid}")]
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"reads_note": True}
+
+
+class EngagementCreate(EngagementPage):
+    def get_initial(self):
+        return {"uuid": uuid4(), "starts_on": self.pilot.today()}
+
+    def form_valid(self, form):
+        try:
+            row = self.model.objects.record(
+                self.participant, by=self.request.user, **form.cleaned_data
+            )
+        except OverlappingPlacement as overlapping:
+            form.refuse_overlap(overlapping.args[0])
+            return self.form_invalid(form)
+        return self.done(f"Vastgelegd: {row}.", *self.lead_on(row))
+
+
+class OfOne(EngagementPage):
+    """About one that is there."""
+
+    @cached_property
+    def row(self):
+        own = self.model.objects.filter(participant=self.participant)
+        return get_object_or_404(own, uuid=self.kwargs["uuid"])
+
+
+class EngagementEdit(OfOne):
+    template_name = "participants/engagement_form.html"
+
+    def get_initial(self):
+        return {"version": self.row.version}
+
+    def get_form_kwargs(self):
+        reads = self.may(Permission.PARTICIPANT_NOTES_VIEW) or self.row.by == self.request.user
+        return super().get_form_kwargs() | {"instance": self.row, "reads_note": reads}
+
+    def get_context_data(self, **kwargs):
+        # The form changes the row it holds while it is checked.
+        end_url = self.url(self.end_route, self.participant.number, self.row.uuid)
+        return super().get_context_data(end_url=end_url if self.row.is_running else "", **kwargs)
+
+    def form_valid(self, form):
+        try:
+            row = self.row.change(**form.cleaned_data)
+        except OverlappingPlacement as overlapping:
+            form.refuse_overlap(overlapping.args[0])
+            return self.form_invalid(form)
+        except ChangedMeanwhile as changed:
+            form.tell_changed(changed)
+            return self.form_invalid(form)
+        return self.done(f"Opgeslagen: {row}.")
+
+
+class EngagementEnd(OfOne):
+    template_name = "participants/engagement_end.html"
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs() | {"row": self.row}
+        del kwargs["reads_note"]
+        return kwargs
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(about=self.row, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            row = self.row.end(by=self.request.user, **form.cleaned_data)
+        except EndedAlready:
+            form.add_error(None, "Een collega heeft dit intussen al beëindigd.")
+            return self.form_invalid(form)
+        return self.done(f"Beëindigd: {row}.", *self.lead_on(row))
+
+
+class PlacementPage:
+    permission = Permission.PLACEMENT_RECORD
+    model, form_class = Placement, PlacementForm
+    end_route = "participants:placement-end"
+
+
+class StudyPage:
+    permission = Permission.STUDY_RECORD
+    model, form_class = Study, StudyForm
+    end_route = "participants:study-end"
+
+
+class BusinessPage:
+    permission = Permission.STUDY_RECORD
+    model, form_class = Business, BusinessForm
+    end_route = "participants:business-end"
+
+
+class PlacementCreate(PlacementPage, EngagementCreate):
+    heading = "Plaatsing toevoegen"
+
+
+class PlacementEdit(PlacementPage, EngagementEdit):
+    heading = "Plaatsing wijzigen"
+
+
+class PlacementEnd(PlacementPage, EngagementEnd):
+    heading = "Plaatsing beëindigen"
+    form_class = EndForm
+
+
+class StudyCreate(StudyPage, EngagementCreate):
+    heading = "Studie toevoegen"
+
+
+class StudyEdit(StudyPage, EngagementEdit):
+    heading = "Studie wijzigen"
+
+
+class StudyEnd(StudyPage, EngagementEnd):
+    heading = "Studie beëindigen"
+    form_class = EndForm
+
+
+class BusinessCreate(BusinessPage, EngagementCreate):
+    heading = "Onderneming toevoegen"
+
+
+class BusinessEdit(BusinessPage, EngagementEdit):
+    heading = "Onderneming wijzigen"
+
+
+class BusinessEnd(BusinessPage, EngagementEnd):
+    heading = "Onderneming beëindigen"
+    form_class = EndForm

@@ -1,0 +1,221 @@
+"""The outcome, the papers that prove it, and how it goes afterwards."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import cached_property
+from django.views import View
+from django.views.generic import TemplateView
+
+from participants import aftercare
+from participants.aftercare import Moment
+from participants.forms import refusal_sentence
+from participants.models import Evidence, FollowUp, Reading, TrajectoryRules
+from participants.models.aftercare import NotFollowed
+from participants.models.evidence import EvidenceDamaged, EvidenceGone
+from participants.models.participant import OutcomeNotAllowed
+from participants.models.readings import Action
+from participants.outcome_forms import (
+    EvidenceForm,
+    EvidenceRemoveForm,
+    FollowUpForm,
+    OutcomeForm,
+)
+from participants.outcomes import COUNTS_BROAD, closing_phase
+from participants.trajectory import MoveNotAllowed, Phase, Refusal
+from participants.views import ParticipantForm, ParticipantPage
+from pilot.roles import Permission
+
+
+class OutcomeCreate(ParticipantForm):
+    permission = Permission.OUTCOME_RECORD
+    form_class = OutcomeForm
+    heading = "Uitstroom vastleggen"
+
+    def get_initial(self):
+        return OutcomeForm.starting_values(self.participant, self.request.GET.get("bij", ""))
+
+    def post(self, request, *args, **kwargs):
+        # Sent a second time: by now the trajectory is closed, so the form would refuse everything.
+        sent = request.POST.get("uuid", "")
+        outcomes = self.participant.outcomes.all()
+        recorded = next((row for row in outcomes if str(row.uuid) == sent), None)
+        return self.recorded(recorded) if recorded else super().post(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            outcome = self.participant.record_outcome(by=self.request.user, **form.cleaned_data)
+        except MoveNotAllowed as error:
+            field = "on" if error.refusal == Refusal.BEFORE_LAST_MOVE else "kind"
+            closing = closing_phase(form.cleaned_data["kind"])
+            form.add_error(field, refusal_sentence(error.refusal, self.participant, closing))
+            return self.form_invalid(form)
+        except OutcomeNotAllowed:
+            form.add_error(
+                "kind", "Een collega was u voor: deze uitstroom past niet meer bij de fase."
+            )
+            return self.form_invalid(form)
+        return self.recorded(outcome)
+
+    def recorded(self, outcome):
+        closed = (
+            "Het traject is afgesloten."
+            if self.participant.is_closed
+            else "De begeleiding gaat door."
+        )
+        links = []
+        if outcome.kind in COUNTS_BROAD and not outcome.evidence.there().exists():
+            address = self.url(
+                "participants:evidence-create", self.participant.number, outcome.uuid
+            )
+            links = [("Bewijs toevoegen", address)]
+        return self.done(f"Vastgelegd: {outcome}. {closed}", *links)
+
+
+class OutcomeMixin:
+    """A page about one outcome of a participant."""
+
+    permission = Permission.OUTCOME_RECORD
+
+    @cached_property
+    def outcome(self):
+        own = self.participant.outcomes.select_related("placement", "study", "business", "by")
+        return get_object_or_404(own, uuid=self.kwargs["uuid"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(outcome=self.outcome, **kwargs)
+
+    def of_outcome(self) -> str:
+        return self.url("participants:outcome-detail", self.participant.number, self.outcome.uuid)
+
+    def trail(self):
+        return [*super().trail(), (str(self.outcome), self.of_outcome())]
+
+
+class OutcomeDetail(OutcomeMixin, ParticipantPage, TemplateView):
+    """The closing on one page, also to print."""
+
+    template_name = "participants/outcome_detail.html"
+
+    def get_context_data(self, **kwargs):
+        rules = TrajectoryRules.objects.of(self.pilot)
+        return super().get_context_data(
+            broad=self.outcome.kind in rules.counts_broad,
+            narrow=self.outcome.kind in rules.counts_narrow,
+            evidence=self.outcome.evidence.select_related("by", "removed_by"),
+            follow_ups=self.outcome.followups.select_related("by"),
+            result_until=aftercare.result_until(self.outcome.on),
+            may_add=self.may(Permission.OUTCOME_RECORD),
+            may_download=self.may(Permission.EVIDENCE_DOWNLOAD),
+            may_follow=is_followed_now(self.outcome, self.participant),
+            **kwargs,
+        )
+
+    def trail(self):
+        return super().trail()[:-1]
+
+
+def is_followed_now(outcome, participant) -> bool:
+    """Whether it is asked how it goes: they left with this outcome and are not back."""
+    return participant.phase == Phase.OUTFLOW and outcome == participant.last_exit
+
+
+class EvidenceCreate(OutcomeMixin, ParticipantForm):
+    form_class = EvidenceForm
+    heading = "Bewijs toevoegen"
+
+    def get_initial(self):
+        return {}
+
+    def form_valid(self, form):
+        evidence = Evidence.objects.add(self.outcome, by=self.request.user, **form.cleaned_data)
+        self.done(f"Bewaard: {evidence}.", ("Nog een bewijs toevoegen", self.request.path))
+        return redirect(self.of_outcome())
+
+
+class OneEvidence:
+    """A page about one file that is there."""
+
+    @cached_property
+    def evidence(self):
+        own = Evidence.objects.there().filter(participant=self.participant)
+        return get_object_or_404(own.select_related("outcome"), uuid=self.kwargs["uuid"])
+
+
+class EvidenceDownload(OneEvidence, ParticipantPage, View):
+    permission = Permission.EVIDENCE_DOWNLOAD
+
+    def get(self, request, *args, **kwargs):
+        try:
+            content = self.evidence.checked_content()
+        except EvidenceDamaged:
+            return render(request, "participants/evidence_damaged.html", status=500)
+        # First the trace, then the file.
+        Reading.objects.record(request, ids=[self.participant.pk], action=Action.EXPORTED)
+        response = HttpResponse(content, content_type=self.evidence.content_type)
+        response["Content-Disposition"] = f'attachment; filename="{self.evidence.name}"'
+        return response
+
+
+class EvidenceRemove(OneEvidence, OutcomeMixin, ParticipantForm):
+    form_class = EvidenceRemoveForm
+    template_name = "participants/evidence_remove.html"
+    heading = "Bewijs weghalen"
+
+    @cached_property
+    def outcome(self):
+        return self.evidence.outcome
+
+    def get_initial(self):
+        return {}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(evidence=self.evidence, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            self.evidence.remove(by=self.request.user, **form.cleaned_data)
+        except EvidenceGone:
+            form.add_error(None, "Een collega heeft dit bewijs intussen al weggehaald.")
+            return self.form_invalid(form)
+        self.done(f"Weggehaald: {self.evidence}. Naam en reden blijven te lezen.")
+        return redirect(self.of_outcome())
+
+
+class FollowUpCreate(OutcomeMixin, ParticipantForm):
+    form_class = FollowUpForm
+    template_name = "participants/follow_up_form.html"
+    heading = "Nazorg vastleggen"
+
+    @cached_property
+    def outcome(self):
+        outcome = super().outcome
+        if not outcome.is_followed:
+            raise Http404
+        return outcome
+
+    def get_initial(self):
+        return FollowUpForm.starting_values(self.outcome, self.pilot.today())
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"outcome": self.outcome}
+
+    def get_context_data(self, **kwargs):
+        due = [(moment.months, aftercare.due_on(self.outcome.on, moment)) for moment in Moment]
+        return super().get_context_data(due=due, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            follow_up = FollowUp.objects.record(
+                self.outcome, by=self.request.user, **form.cleaned_data
+            )
+        except NotFollowed:
+            form.add_error(
+                None,
+                "Bij deze uitstroom hoort geen nazorg (meer): het traject loopt door of is weer"
+                " opgenomen.",
+            )
+            return self.form_invalid(form)
+        links = []
+        if not follow_up.is_durable and self.may(Permission.PHASE_CHANGE):
+            links = [("Het traject weer opnemen", self.address("transition-create"))]
+        return self.done(f"Vastgelegd: {follow_up}.", *links)

@@ -1,0 +1,188 @@
+"""What people do on their route, how they left, with which papers, and how it goes now."""
+
+import random
+from datetime import timedelta
+from decimal import Decimal
+from uuid import UUID
+
+import pghistory
+
+from participants.aftercare import Moment, due_on
+from participants.evidence import check_file
+from participants.models import Business, Evidence, FollowUp, Outcome, Placement, Study
+from participants.outcomes import COUNTS_BROAD, OutcomeKind
+from participants.trajectory import Phase
+from pilot.roles import Role
+
+# Invented, all of them.
+EMPLOYERS = {
+    "Bakkerij De Gouden Korst": "medewerker bakkerij",
+    "Hotel Aan de Kade": "kamerdienst",
+    "Zorghuis De Linde": "assistent in de huiskamer",
+    "Fietsatelier Zuid": "fietstechnicus",
+    "Schildersbedrijf Maasland": "aankomend schilder",
+    "Distributiecentrum Noordpoort": "orderpicker",
+    "Restaurant Het Hoekhuis": "keukenhulp",
+    "Groenbedrijf Heuvelrand": "medewerker groen",
+}
+TRYING_OUT = ["work_experience", "trial", "learn_work"]
+STUDIES = [
+    ("Leeuwenborgh", "Helpende zorg en welzijn", "mbo"),
+    ("Leeuwenborgh", "Entree techniek", "mbo"),
+    ("Leeuwenborgh", "Nederlands als tweede taal, B1", "language"),
+    ("Universiteit Maastricht", "Voorbereidend jaar", "bridging"),
+    ("Hogeschool Heuvelland", "Verpleegkunde", "hbo"),
+]
+BUSINESSES = ["Kleermakerij", "Syrische broodjeszaak", "Fietsenmaker aan huis", "Kapsalon"]
+CONDITIONS = "Twee jaar; slaagt voor ten minste twee derde van de vakken; ouder dan 30."
+WORK = {
+    OutcomeKind.PAID_FULL: "regular",
+    OutcomeKind.PAID_PARTIAL: "regular",
+    OutcomeKind.SUBSIDISED_FULL: "subsidised",
+    OutcomeKind.SUBSIDISED_PARTIAL: "subsidised",
+}
+PAPERS = {
+    "study": ("enrolment", "inschrijving.pdf"),
+    "business": ("benefit", "beschikking-bbz.pdf"),
+}
+
+
+def led_to(participant, consultant, kind, hours, on):
+    """What came before an outcome of the demo, None where that was nothing of these.
+
+    With chance of its own for each person, so that the rest of their story stays as it is.
+    """
+    rng = random.Random(participant.number)
+    tell = Engaged(participant, consultant, rng)
+    if kind in WORK:
+        return tell.work(WORK[kind], on=on, hours=hours)
+    if kind in (OutcomeKind.STUDY_GRANT, OutcomeKind.STUDY_BENEFIT):
+        return tell.study(on, "grant" if kind == OutcomeKind.STUDY_GRANT else "benefit")
+    if kind == OutcomeKind.BUSINESS_PARTIAL:
+        return tell.business(on, "started")
+    return None
+
+
+class Engaged:
+    """What one person begins."""
+
+    def __init__(self, participant, consultant, rng):
+        self.participant, self.consultant, self.rng = participant, consultant, rng
+
+    def record(self, model, **fields):
+        uuid = UUID(int=self.rng.getrandbits(128), version=4)
+        with pghistory.context(user=self.consultant.pk):
+            return model.objects.record(self.participant, uuid=uuid, by=self.consultant, **fields)
+
+    def work(self, kind, *, on, hours, ends_on=None):
+        employer = self.rng.choice(list(EMPLOYERS))
+        return self.record(
+            Placement,
+            kind=kind,
+            employer=employer,
+            job_title=EMPLOYERS[employer],
+            hours=Decimal(hours),
+            starts_on=on,
+            ends_on=ends_on,
+        )
+
+    def study(self, on, financing):
+        institution, course, level = self.rng.choice(STUDIES)
+        retained = financing == "benefit"
+        return self.record(
+            Study,
+            institution=institution,
+            course=course,
+            level=level,
+            financing=financing,
+            conditions=CONDITIONS if retained else "",
+            uaf=level in ("bridging", "hbo"),
+            starts_on=on,
+            ends_on=on + timedelta(days=730) if retained else None,
+        )
+
+    def business(self, on, stage):
+        return self.record(
+            Business,
+            what=self.rng.choice(BUSINESSES),
+            stage=stage,
+            bbz="granted" if stage == "started" else "asked",
+            registered_on=on if stage == "started" else None,
+            starts_on=on,
+        )
+
+
+def add_placements(pilot, *, rng):
+    """Of those still on their route, the papers of those who left, and the first aftercare."""
+    for participant in pilot.participants.filter(
+        phase__in=(Phase.PLACEMENT, Phase.EDUCATION, Phase.ENTREPRENEURSHIP)
+    ).select_related("pilot", "consultant"):
+        go_on(participant, rng)
+    outcomes = Outcome.objects.filter(participant__pilot=pilot, kind__in=COUNTS_BROAD)
+    proven = list(outcomes.select_related("participant", "by").order_by("on", "pk"))[:-1]
+    for outcome in proven:
+        prove(outcome)
+    ask_the_first(pilot, outcomes)
+
+
+def go_on(participant, rng):
+    """What somebody does who is on a route: some not yet, some with an end that comes near."""
+    today, since = participant.pilot.today(), participant.transitions.last().on
+    tell = Engaged(participant, participant.consultant, rng)
+    if participant.engagements:
+        return
+    if participant.phase == Phase.EDUCATION:
+        tell.study(since, "other")
+    elif participant.phase == Phase.ENTREPRENEURSHIP:
+        tell.business(since, rng.choice(["idea", "plan", "tested"]))
+    elif rng.random() < 0.5 and since < today:
+        ends_on = today + timedelta(days=rng.choice([12, 24, 60, 90]))
+        hours = rng.choice([16, 20, 24])
+        row = tell.work(rng.choice(TRYING_OUT), on=since, hours=hours, ends_on=ends_on)
+        if rng.random() < 0.1:
+            row.end(on=today, reason="own", by=participant.consultant)
+
+
+def prove(outcome):
+    """A PDF of one empty page."""
+    kind, name = "contract", "arbeidscontract.pdf"
+    if outcome.follows:
+        kind, name = PAPERS.get(outcome.follows._meta.model_name, (kind, name))
+    file = check_file(name, empty_pdf(), at_most=1000)
+    with pghistory.context(user=outcome.by_id):
+        Evidence.objects.add(outcome, kind=kind, file=file, by=outcome.by)
+
+
+def empty_pdf() -> bytes:
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj" % number + content + b"endobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(made)
+    return made + b"xref\n0 4\n0000000000 65535 f \n" + table + end
+
+
+def ask_the_first(pilot, outcomes):
+    """Of those who left, only the first was asked how it goes; the others are due, or will be."""
+    left = outcomes.filter(participant__phase=Phase.OUTFLOW).order_by("on", "pk")
+    first = next(row for row in left.select_related("participant", "by") if row.is_followed)
+    on = due_on(first.on, Moment.ONE_MONTH)
+    consultant = first.participant.consultant
+    if on <= pilot.today() and consultant in pilot.team(Role.CONSULTANT):
+        with pghistory.context(user=consultant.pk):
+            FollowUp.objects.record(
+                first,
+                uuid=UUID(int=1, version=4),
+                by=consultant,
+                moment=Moment.ONE_MONTH.value,
+                situation="same",
+                hours=first.hours,
+                source="person",
+                on=on,
+            )

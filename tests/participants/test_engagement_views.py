@@ -1,0 +1,386 @@
+"""The forms of placements, studies and businesses, and their part of the page."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+import pghistory
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from participants.choices import Sector
+from participants.models import Business, Occupation, Placement, Study
+from participants.trajectory import Phase
+from pilot.roles import Role
+from tests.factories import TODAY, MembershipFactory, ParticipantFactory
+from tests.participants.outflow import business, placement, study
+
+
+@pytest.fixture
+def consultant(login):
+    return login(Role.CONSULTANT)
+
+
+@pytest.fixture
+def participant(pilot, consultant):
+    return ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
+
+
+def page(participant, name, row=None):
+    args = [participant.pilot.slug, participant.number, *([row.uuid] if row else [])]
+    return reverse(f"participants:{name}", args=args)
+
+
+@pytest.fixture
+def work():
+    return {
+        "uuid": uuid4(),
+        "kind": "regular",
+        "employer": "Bakkerij Het Voorbeeld",
+        "job_title": "bakker",
+        "hours": "28,5",
+        "starts_on": "1-12-2016",
+        "ends_on": "31-5-2017",
+        "note": "Vroege dienst",
+    }
+
+
+@pytest.fixture
+def school():
+    return {
+        "uuid": uuid4(),
+        "institution": "Leeuwenborgh",
+        "course": "Helpende zorg",
+        "level": "mbo",
+        "financing": "grant",
+        "starts_on": "1-12-2016",
+    }
+
+
+@pytest.fixture
+def shop():
+    return {
+        "uuid": uuid4(),
+        "what": "Fietsenmaker",
+        "stage": "plan",
+        "bbz": "asked",
+        "starts_on": "1-12-2016",
+    }
+
+
+def test_placement_is_added_and_stands_on_the_page(client, participant, work, pilot):
+    occupation = Occupation.objects.create(pilot=pilot, name="Bakker", sector=Sector.INDUSTRY)
+
+    response = client.post(
+        page(participant, "placement-create"), work | {"occupation": occupation.pk}, follow=True
+    )
+
+    assertContains(response, "Vastgelegd: Regulier werk bij Bakkerij Het Voorbeeld.")
+    assertContains(response, "tot en met 31-05-2017,")
+    assertContains(response, "28,5 uur per week, <bdi>bakker</bdi>")
+    assertContains(response, "Begonnen: Regulier werk bij Bakkerij Het Voorbeeld")
+    row = participant.placements.get()
+    assert (row.hours, row.ends_on, row.occupation) == (
+        Decimal("28.5"),
+        date(2017, 5, 31),
+        occupation,
+    )
+
+
+def test_study_and_business_are_added(client, participant, school, shop):
+    client.post(page(participant, "study-create"), school | {"uaf": "on"})
+    response = client.post(
+        page(participant, "business-create"), shop | {"registered_on": "5-1-2017"}, follow=True
+    )
+
+    assertContains(response, "mbo, studiefinanciering (Wsf), met UAF")
+    assertContains(response, "ondernemingsplan, Bbz aangevraagd, KvK 05-01-2017")
+    assertContains(response, '<span class="tag tag-success">loopt</span>', count=2, html=True)
+
+
+@pytest.mark.parametrize(
+    ("route", "model"),
+    [("placement", Placement), ("study", Study), ("business", Business)],
+)
+def test_sending_twice_adds_one(client, participant, work, school, shop, route, model):
+    values = {"placement": work, "study": school, "business": shop}[route]
+
+    for uuid in (values["uuid"], values["uuid"], uuid4()):
+        response = client.post(page(participant, f"{route}-create"), values | {"uuid": uuid})
+        assertRedirects(response, participant.get_absolute_url())
+
+    assert model.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "errors"),
+    [
+        ({"employer": " "}, {"employer": ["Dit veld is verplicht."]}),
+        ({"kind": ""}, {"kind": ["Dit veld is verplicht."]}),
+        ({"hours": ""}, {"hours": ["Dit veld is verplicht."]}),
+        ({"hours": "veel"}, {"hours": ["Typ een aantal uren, bijvoorbeeld 24 of 28,5."]}),
+        ({"hours": "61"}, {"hours": ["Een werkweek heeft hoogstens 60 uur."]}),
+        (
+            {"ends_on": "30-11-2016"},
+            {"ends_on": ["Het einde kan niet vóór het begin liggen."]},
+        ),
+        (
+            {"ends_on": "31-5-2107"},
+            {"ends_on": ["Dat is meer dan tien jaar later. Klopt het jaartal?"]},
+        ),
+        (
+            {"starts_on": "1-12-2106", "ends_on": ""},
+            {"starts_on": ["Dat is meer dan een jaar vooruit. Klopt het jaartal?"]},
+        ),
+        (
+            {"starts_on": "1-3-2015"},
+            {
+                "starts_on": [
+                    "Toen was deze persoon nog niet aan de gemeente toegewezen. Klopt het jaartal?"
+                ]
+            },
+        ),
+        (
+            {"starts_on": "31-2-2017"},
+            {"starts_on": ["Dit is geen datum. Typ bijvoorbeeld 15-1-2017."]},
+        ),
+    ],
+)
+def test_wrong_placement_says_so_at_the_field_and_keeps_what_was_typed(
+    client, participant, work, change, errors
+):
+    response = client.post(page(participant, "placement-create"), work | change)
+
+    assert response.context["form"].errors == errors
+    assertContains(response, "Vroege dienst")
+    assert not Placement.objects.exists()
+
+
+def test_same_regular_work_twice_is_refused_with_when(client, participant, work):
+    placement(participant, starts_on=date(2016, 11, 1))
+
+    response = client.post(page(participant, "placement-create"), work)
+
+    assert response.context["form"].errors == {
+        "employer": [
+            "Er staat al regulier werk bij deze werkgever in deze tijd: van 01-11-2016 en loopt"
+            " door. Wijzig of beëindig dat eerst."
+        ]
+    }
+
+
+def test_study_with_benefit_retained_needs_an_end_and_conditions(client, participant, school):
+    response = client.post(page(participant, "study-create"), school | {"financing": "benefit"})
+
+    assert response.context["form"].errors == {
+        "conditions": ["Vul bij behoud van uitkering de voorwaarden in."],
+        "ends_on": ["Met behoud van uitkering is voor een bepaalde tijd."],
+    }
+    assertContains(response, "Deze deelnemer is 31.")
+
+    retained = {"financing": "benefit", "conditions": "Twee jaar", "ends_on": "1-12-2018"}
+    client.post(page(participant, "study-create"), school | retained)
+    assert participant.studies.get().conditions == "Twee jaar"
+
+
+def test_business_is_not_registered_in_the_future(client, participant, shop):
+    response = client.post(
+        page(participant, "business-create"), shop | {"registered_on": "16-1-2017"}
+    )
+
+    assert response.context["form"].errors == {
+        "registered_on": ["Deze dag is nog niet geweest: het is nu 15-01-2017."]
+    }
+
+
+def test_nothing_is_added_for_a_candidate(client, login, pilot, work):
+    login(Role.PROJECT_LEADER)
+    candidate = ParticipantFactory(pilot=pilot)
+
+    response = client.post(page(candidate, "placement-create"), work)
+
+    assertContains(response, "Deze persoon is nog niet geselecteerd voor de pilot.", count=1)
+    assertNotContains(client.get(candidate.get_absolute_url()), "Plaatsingen, studie")
+
+
+def edit(row, **changes):
+    return {
+        "version": row.version,
+        "kind": row.kind,
+        "employer": row.employer,
+        "hours": "36",
+        "starts_on": f"{row.starts_on:%d-%m-%Y}",
+        "note": row.note,
+    } | changes
+
+
+def test_placement_is_extended_and_the_signal_is_gone(client, participant):
+    row = placement(participant, ends_on=date(2017, 1, 31))
+    today = reverse("participants:today", args=[participant.pilot.slug])
+    assertContains(
+        client.get(today),
+        "plaatsing bij Bakkerij Het Voorbeeld loopt tot en met <strong>31-01-2017</strong>",
+    )
+
+    response = client.post(
+        page(participant, "placement-edit", row), edit(row, ends_on="31-12-2017"), follow=True
+    )
+
+    assertContains(response, "Opgeslagen: Regulier werk bij Bakkerij Het Voorbeeld.")
+    assertContains(response, "tot en met 31-12-2017")
+    assertNotContains(client.get(today), "Contract loopt af")
+
+
+def test_who_saves_after_a_colleague_reads_what_changed_and_keeps_what_was_typed(
+    client, participant, pilot
+):
+    row = placement(participant, hours=Decimal(36))
+    colleague = MembershipFactory(pilot=pilot, role=Role.RECRUITER).user
+    typed = edit(row, job_title="banketbakker")
+    with pghistory.context(user=colleague.pk):
+        Placement.objects.get(pk=row.pk).change(
+            version=1, hours=Decimal(24), note="Een geheim van een collega"
+        )
+
+    response = client.post(page(participant, "placement-edit", row), typed)
+
+    assertContains(response, f"{colleague} wijzigde uren per week van 36 naar 24.", count=1)
+    assertContains(response, f"{colleague} wijzigde de toelichting.", count=1)
+    assertContains(response, 'value="banketbakker"')
+    assertNotContains(response, "geheim")
+    row.refresh_from_db()
+    assert (row.hours, row.job_title) == (24, "")
+
+    # Sent again it is meant so.
+    again = response.context["form"]["version"].value()
+    client.post(page(participant, "placement-edit", row), typed | {"version": again})
+    row.refresh_from_db()
+    assert (row.hours, row.job_title, row.version) == (36, "banketbakker", 3)
+
+
+def test_placement_ends_and_leads_on_to_the_outcome(client, participant):
+    row = placement(participant)
+
+    response = client.post(
+        page(participant, "placement-end", row),
+        {"on": "13-1-2017", "reason": "employer"},
+        follow=True,
+    )
+
+    assertContains(response, "Beëindigd: Regulier werk bij Bakkerij Het Voorbeeld.")
+    assertContains(response, 'tag-neutral">beëindigd door de werkgever</span>')
+    link = (
+        f'<a href="{page(participant, "outcome-create")}?bij={row.uuid}">Is dit de uitstroom?</a>'
+    )
+    assertContains(response, link, html=True)
+    row.refresh_from_db()
+    assert (row.ended_on, row.ended_by) == (date(2017, 1, 13), participant.consultant)
+
+
+@pytest.mark.parametrize(
+    ("values", "errors"),
+    [
+        ({"on": "16-1-2017"}, {"on": ["Deze dag is nog niet geweest: het is nu 15-01-2017."]}),
+        ({"on": "31-10-2016"}, {"on": ["Het begon pas op 01-11-2016."]}),
+        ({"reason": ""}, {"reason": ["Dit veld is verplicht."]}),
+    ],
+)
+def test_wrong_end_says_so(client, participant, values, errors):
+    row = study(participant)
+
+    response = client.post(
+        page(participant, "study-end", row), {"on": "15-1-2017", "reason": "diploma"} | values
+    )
+
+    assert response.context["form"].errors == errors
+    row.refresh_from_db()
+    assert row.is_running
+
+
+def test_ending_what_a_colleague_ended_says_so(client, participant):
+    row = business(participant)
+    row.end(on=TODAY, reason="stopped", by=participant.consultant)
+
+    response = client.post(
+        page(participant, "business-end", row), {"on": "14-1-2017", "reason": "other"}
+    )
+
+    assertContains(response, "Een collega heeft dit intussen al beëindigd.", count=1)
+    row.refresh_from_db()
+    assert row.ended_reason == "stopped"
+
+
+def test_end_by_mistake_is_undone_by_emptying_it(client, participant):
+    row = placement(participant)
+    row = row.end(on=TODAY, reason="own", by=participant.consultant)
+    url = page(participant, "placement-edit", row)
+    assertContains(client.get(url), 'value="15-01-2017"')
+
+    half = client.post(url, edit(row, ended_on="15-1-2017", ended_reason=""))
+    assert half.context["form"].errors == {"ended_reason": ["Kies ook hoe het eindigde."]}
+
+    client.post(url, edit(row, ended_on="", ended_reason=""))
+    row.refresh_from_db()
+    assert (row.is_running, row.ended_by, row.ended_at) == (True, None, None)
+
+
+def test_recruiter_adds_and_changes_placements_and_sees_no_more(client, login, participant, work):
+    secret = placement(participant, employer="Hotel", note="Vertrouwelijk")
+    study(participant, course="Geheime opleiding")
+    business(participant, what="Geheime zaak")
+    recruiter = login(Role.RECRUITER)
+
+    response = client.post(page(participant, "placement-create"), work, follow=True)
+
+    assertContains(response, "Regulier werk bij Hotel")
+    assertContains(response, "Vroege dienst")
+    for hidden in ("Geheime", "Vertrouwelijk", "Studie toevoegen", "Uitstroom en nazorg"):
+        assertNotContains(response, hidden)
+    own = participant.placements.get(by=recruiter)
+    assertContains(client.get(page(participant, "placement-edit", own)), "Vroege dienst")
+
+    url = page(participant, "placement-edit", secret)
+    assertNotContains(client.get(url), "Vertrouwelijk")
+    client.post(url, edit(secret, employer="Hotel Zon", note="Overschreven"))
+    secret.refresh_from_db()
+    assert (secret.employer, secret.note) == ("Hotel Zon", "Vertrouwelijk")
+
+
+def test_placement_of_somebody_else_is_not_found_at_this_participant(client, participant, pilot):
+    other = ParticipantFactory(pilot=pilot, consultant=participant.consultant)
+    theirs = placement(other)
+
+    for route in ("placement-edit", "placement-end"):
+        assert client.get(page(participant, route, theirs)).status_code == 404
+
+
+def test_occupation_of_another_pilot_or_out_of_use_cannot_be_chosen(
+    client, participant, work, pilot
+):
+    gone = Occupation.objects.create(
+        pilot=pilot, name="Lantaarnopsteker", sector=Sector.CULTURE, active=False
+    )
+    row = placement(participant, employer="Hotel", occupation=gone)
+
+    refused = client.post(page(participant, "placement-create"), work | {"occupation": gone.pk})
+    kept = client.get(page(participant, "placement-edit", row))
+
+    assert list(refused.context["form"].errors) == ["occupation"]
+    assertContains(kept, "Lantaarnopsteker")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_page_makes_the_same_queries_for_one_as_for_many(
+    client, participant, count, django_assert_num_queries
+):
+    for number in range(count):
+        placement(participant, employer=f"Werkgever {number}")
+        study(participant, course=f"Opleiding {number}")
+        business(participant, what=f"Zaak {number}")
+    url = participant.get_absolute_url()
+
+    with django_assert_num_queries(30):
+        response = client.get(url)
+
+    assertContains(response, "tag-success", count=3 * count)
