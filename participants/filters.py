@@ -89,6 +89,11 @@ class ParticipantFilter(FilterSet):
             self.filters["consulent"].extra["choices"] = choices
         else:
             del self.filters["consulent"]
+        if not self.request.user.can(Permission.DIAGNOSIS_VIEW, pilot=pilot):
+            # Who is in that list is told by it.
+            self.filters["signaal"].extra["choices"] = [
+                choice for choice in SIGNALS if choice[0] != Signal.INTEGRATION
+            ]
 
     def of_consultant(self, participants, name, value):
         if value == NOBODY:

@@ -19,6 +19,7 @@ class Signal(StrEnum):
     TODAY = "vandaag"
     THIS_WEEK = "komende-week"
     NO_CONTACT = "geen-contact"
+    INTEGRATION = "inburgering"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,9 @@ ABOUT: dict[Signal, About] = {
     Signal.NO_CONTACT: About(
         "te lang geen contact", "Te lang geen contact", "last_contact_on", "-dagen"
     ),
+    Signal.INTEGRATION: About(
+        "inburgering: termijn loopt af", "Inburgering: de termijn loopt af", "integration_ends_on"
+    ),
 }
 DAYS_AHEAD = 7
 
@@ -58,6 +62,8 @@ DAYS: dict[Signal, dict[Phase, int] | int] = {
         Phase.EDUCATION: 30,
         Phase.ENTREPRENEURSHIP: 30,
     },
+    # So long before the end of the term; half a year.
+    Signal.INTEGRATION: 183,
 }
 
 

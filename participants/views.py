@@ -61,6 +61,11 @@ class ParticipantPage(PilotAccessMixin):
         """What there is to read about this participant: label, address, and whether it is this."""
         offered = [
             (Permission.PARTICIPANT_VIEW, "detail", "Overzicht"),
+            (
+                Permission.DIAGNOSIS_VIEW if not self.participant.is_candidate else None,
+                "diagnosis",
+                "Diagnose",
+            ),
             (Permission.PARTICIPANT_NOTES_VIEW, "history", "Wijzigingen"),
             (Permission.READINGS_VIEW, "readings", "Inzage"),
         ]

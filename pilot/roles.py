@@ -27,6 +27,8 @@ class Permission(StrEnum):
     CANDIDATE_IMPORT = auto()
     STEP_LOG = auto()
     PHASE_CHANGE = auto()
+    # The whole diagnosis, with barriers, mismatch and inburgering.
+    DIAGNOSIS_VIEW = auto()
     DIAGNOSIS_RECORD = auto()
     OUTCOME_RECORD = auto()
     DASHBOARD_VIEW = auto()
@@ -48,6 +50,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.TODAY_VIEW,
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
+            Permission.DIAGNOSIS_VIEW,
             Permission.DIAGNOSIS_RECORD,
             Permission.OUTCOME_RECORD,
         }
@@ -71,6 +74,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CANDIDATE_IMPORT,
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
+            Permission.DIAGNOSIS_VIEW,
             Permission.DIAGNOSIS_RECORD,
             Permission.OUTCOME_RECORD,
             Permission.DASHBOARD_VIEW,

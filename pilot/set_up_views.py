@@ -10,7 +10,11 @@ from pilot.models import Organisation
 from pilot.roles import Permission
 
 # The pages of Inrichting: what each is called, and its route.
-PAGES = [("Partners", "organisation-list")]
+PAGES = [
+    ("Partners", "organisation-list"),
+    ("Beroepen", "participants:occupation-list"),
+    ("Inburgering", "participants:integration-law"),
+]
 
 
 class SetUpPage(PilotAccessMixin):

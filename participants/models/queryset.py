@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Concat
 from participants import trajectory
 from participants.choices import Attendance
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.integration import CivicIntegration
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD
 from participants.signals import DAYS_AHEAD, STANDARD, Limits, Signal
@@ -144,6 +145,19 @@ class ParticipantQuerySet(models.QuerySet):
             too_long |= Q(phase_on=phase, last_contact_on__lt=on - timedelta(days=limit))
         return self.in_caseload(on=on).with_steps().filter(too_long)
 
+    def with_integration_ending(self, *, on: date, days: int):
+        """Guided, and the term of their inburgering ends within so many days, or is over.
+
+        `integration_ends_on`: the last day of the term. Who met it, or need not, is not among them.
+        """
+        unsettled = CivicIntegration.objects.unsettled().filter(participant=OuterRef("pk"))
+        last_day = Subquery(unsettled.values("deadline")[:1], output_field=DateField())
+        return (
+            self.in_caseload(on=on)
+            .annotate(integration_ends_on=last_day)
+            .filter(integration_ends_on__lte=on + timedelta(days=days))
+        )
+
     def signalled(self, signal: Signal, *, on: date, limits: Limits = STANDARD):
         """Whom a signal is about on a day, by the limits of their pilot."""
         week = on + timedelta(days=DAYS_AHEAD)
@@ -153,6 +167,9 @@ class ParticipantQuerySet(models.QuerySet):
             Signal.THIS_WEEK: lambda: self.with_appointment(on__gt=on, on__lte=week),
             Signal.NO_CONTACT: lambda: self.without_contact(
                 on=on, days=limits.by_phase(Signal.NO_CONTACT)
+            ),
+            Signal.INTEGRATION: lambda: self.with_integration_ending(
+                on=on, days=limits.days(Signal.INTEGRATION)
             ),
         }[signal]()
 

@@ -36,6 +36,15 @@ class Page(models.TextChoices):
     TRANSITION = "participants:transition-create", "formulier fase"
     DIAGNOSIS = "participants:diagnosis-create", "formulier diagnose"
     OUTCOME = "participants:outcome-create", "formulier uitstroom"
+    DIAGNOSIS_FILE = "participants:diagnosis", "diagnose"
+    DIAGNOSIS_PART = "participants:diagnosis-part", "formulier deel van de diagnose"
+    DIAGNOSIS_ROW = "participants:diagnosis-row-create", "formulier opleiding of werkervaring"
+    DIAGNOSIS_ROW_EDIT = "participants:diagnosis-row-edit", "opleiding of werkervaring wijzigen"
+    DIAGNOSIS_ROW_DELETE = (
+        "participants:diagnosis-row-delete",
+        "opleiding of werkervaring verwijderen",
+    )
+    INTEGRATION = "participants:integration-edit", "formulier inburgering"
     CANDIDATES = "participants:candidate-list", "lijst met kandidaten"
     ASSIGN = "participants:assign", "toewijzen"
     IMPORT = "participants:import-detail", "ingelezen lijst"
