@@ -7,8 +7,12 @@ show, and a row in SECTIONS. A part that a role may not see is not made at all.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from participants.completeness import Part, missing
+from participants.diagnosis_choices import EXAM_PARTS, PART_LABELS, Hampers, Skill
 from participants.history import history
-from participants.models import Participant
+from participants.integration import EXAM_PARTS as EXAM_PARTS_BY_LAW
+from participants.integration import Law
+from participants.models import CivicIntegration, DiagnosisFile, Participant
 from participants.timeline import timeline
 from pilot.models import User
 from pilot.roles import Permission
@@ -58,6 +62,55 @@ def person(reader):
     return {"see_all": reader.sees_notes}
 
 
+def background(reader):
+    """What somebody brings and wants: also for whoever looks for work for them."""
+    participant = reader.participant
+    if participant.is_candidate:
+        return None
+    measured = participant.skill_levels.order_by("on", "pk")
+    return {
+        "file": DiagnosisFile.objects.of(participant),
+        "studies": participant.studies.all(),
+        "work": participant.work_experience.select_related("occupation"),
+        "wanted": participant.wanted_occupations.select_related("occupation"),
+        "skills": [
+            (skill.label.capitalize(), [row for row in measured if row.skill == skill])
+            for skill in Skill
+        ],
+    }
+
+
+def diagnosis(reader):
+    participant = reader.participant
+    if participant.is_candidate:
+        return None
+    file = DiagnosisFile.objects.of(participant)
+    lacking = missing(file.filled())
+    return {
+        "file": file,
+        "lacking": [PART_LABELS[part] for part in lacking],
+        "complete": len(Part) - len(lacking),
+        "parts": len(Part),
+        "barriers": participant.barriers.filter(hampers=Hampers.YES).select_related("organisation"),
+        "rung": participant.ladder_rungs.last(),
+    }
+
+
+def integration(reader):
+    participant = reader.participant
+    if participant.is_candidate:
+        return None
+    of_them = CivicIntegration.objects.of(participant)
+    labels = dict(EXAM_PARTS)
+    passed = of_them.passed
+    return {
+        "integration": of_them,
+        "passed": [(labels[part], day) for part, day in passed.items()],
+        "parts_asked": len(EXAM_PARTS_BY_LAW[Law(of_them.law)]),
+        "may_edit": reader.may(Permission.DIAGNOSIS_RECORD),
+    }
+
+
 def happened(reader):
     return {"events": timeline(reader.participant, reader=reader.user, notes=reader.sees_notes)}
 
@@ -70,6 +123,9 @@ def last_change(reader):
 SECTIONS = [
     Section("now", now),
     Section("person", person),
+    Section("background", background),
+    Section("diagnosis", diagnosis, Permission.DIAGNOSIS_VIEW),
+    Section("integration", integration, Permission.DIAGNOSIS_VIEW),
     Section("happened", happened, wide=True),
     Section("last_change", last_change, Permission.PARTICIPANT_NOTES_VIEW, wide=True),
 ]

@@ -1,9 +1,11 @@
 from django.urls import path
 
 from participants import (
+    diagnosis_views,
     group_views,
     import_views,
     list_views,
+    occupation_views,
     today_views,
     trace_views,
     views,
@@ -44,14 +46,64 @@ urlpatterns = [
     ),
     path(
         "deelnemers/<int:number>/diagnose/",
+        diagnosis_views.Diagnosis.as_view(),
+        name="diagnosis",
+    ),
+    path(
+        "deelnemers/<int:number>/diagnose/conclusie/",
         views.DiagnosisCreate.as_view(),
         name="diagnosis-create",
+    ),
+    path(
+        "deelnemers/<int:number>/diagnose/<slug:part>/",
+        diagnosis_views.DiagnosisPart.as_view(),
+        name="diagnosis-part",
+    ),
+    path(
+        "deelnemers/<int:number>/diagnose/<slug:part>/nieuw/",
+        diagnosis_views.DiagnosisRowCreate.as_view(),
+        name="diagnosis-row-create",
+    ),
+    path(
+        "deelnemers/<int:number>/diagnose/<slug:part>/<uuid:uuid>/",
+        diagnosis_views.DiagnosisRowEdit.as_view(),
+        name="diagnosis-row-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/diagnose/<slug:part>/<uuid:uuid>/verwijderen/",
+        diagnosis_views.DiagnosisRowDelete.as_view(),
+        name="diagnosis-row-delete",
+    ),
+    path(
+        "deelnemers/<int:number>/inburgering/",
+        diagnosis_views.IntegrationEdit.as_view(),
+        name="integration-edit",
     ),
     path(
         "deelnemers/<int:number>/uitstroom/", views.OutcomeCreate.as_view(), name="outcome-create"
     ),
     path("kandidaten/", list_views.CandidateList.as_view(), name="candidate-list"),
     path("toewijzen/", list_views.ParticipantAssign.as_view(), name="assign"),
+    path(
+        "inrichting/beroepen/",
+        occupation_views.OccupationList.as_view(),
+        name="occupation-list",
+    ),
+    path(
+        "inrichting/beroepen/nieuw/",
+        occupation_views.OccupationCreate.as_view(),
+        name="occupation-create",
+    ),
+    path(
+        "inrichting/beroepen/<uuid:uuid>/",
+        occupation_views.OccupationEdit.as_view(),
+        name="occupation-edit",
+    ),
+    path(
+        "inrichting/inburgering/",
+        occupation_views.IntegrationLaw.as_view(),
+        name="integration-law",
+    ),
     path("import/", import_views.ImportList.as_view(), name="import-list"),
     path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),
     path("import/<uuid:uuid>/", import_views.ImportDetail.as_view(), name="import-detail"),

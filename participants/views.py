@@ -254,7 +254,13 @@ class DiagnosisCreate(ParticipantForm):
     heading = "Diagnose vastleggen"
 
     def form_valid(self, form):
-        diagnosis = self.participant.diagnose(by=self.request.user, **form.cleaned_data)
+        given = form.cleaned_data
+        diagnosis = self.participant.diagnose(
+            route=given["route"],
+            on=given["on"],
+            explanation=given["explanation"],
+            by=self.request.user,
+        )
         links = []
         if self.participant.phase == Phase.DIAGNOSIS and self.may(Permission.PHASE_CHANGE):
             links = [("Nu de fase wijzigen", self.address("transition-create"))]
