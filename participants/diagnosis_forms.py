@@ -70,15 +70,13 @@ def occupation_choices(pilot, *chosen) -> list:
     offered |= {row.pk: row for row in chosen if row}
     rows = sorted(offered.values(), key=lambda row: (row.get_sector_display(), row.name))
     return [
-        (
-            Sector(sector).label.capitalize(),
-            [
-                (row.uuid, f"{row.name} (knelpuntberoep)" if row.shortage else row.name)
-                for row in of
-            ],
-        )
+        (Sector(sector).label.capitalize(), [(row.uuid, occupation_label(row)) for row in of])
         for sector, of in groupby(rows, key=lambda row: row.sector)
     ]
+
+
+def occupation_label(row) -> str:
+    return f"{row.name} (knelpuntberoep)" if row.shortage else row.name
 
 
 class OccupationField(forms.TypedChoiceField):

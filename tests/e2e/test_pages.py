@@ -36,6 +36,20 @@ ACCOUNTS = {
 # before it, and by which link there.
 FOUND_ON: dict[str, tuple[str, str]] = {
     "organisation-edit": ("inrichting/", "tbody th a"),
+    "participants:occupation-edit": ("inrichting/beroepen/", "tbody th a"),
+    # Who started has a diagnosis.
+    "participants:detail": ("deelnemers/?telling=gestart&sorteer=nummer", "tbody th a"),
+    "participants:diagnosis": ("participants:detail", 'main a[href$="/diagnose/"]'),
+    "participants:diagnosis-part": ("participants:diagnosis", 'a[href$="/belemmeringen/"]'),
+    "participants:diagnosis-row-create": ("participants:diagnosis", 'a[href$="/opleiding/nieuw/"]'),
+    "participants:diagnosis-row-edit": (
+        "participants:diagnosis",
+        '.file-rows a[href*="/diagnose/"]',
+    ),
+    "participants:diagnosis-row-delete": (
+        "participants:diagnosis-row-edit",
+        'a[href$="/verwijderen/"]',
+    ),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

@@ -3,7 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from budgeting.models import Budget
-from participants.models import CandidateImport, StepType
+from participants.models import CandidateImport, Occupation, StepType, Study
 from participants.trajectory import Phase
 from pilot.models import Heartbeat
 from pilot.roles import Role
@@ -53,6 +53,7 @@ def world(pilot):
     appointment = participant.steps.create(
         type=StepType.objects.first(), on=TODAY, by=users["consultant"], planned=True
     )
+    study = Study.objects.add(participant, level="higher")
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -61,6 +62,11 @@ def world(pilot):
             "help-page": {"slug": "vandaag"},
             "participants:appointment-edit": {"uuid": appointment.uuid},
             "participants:appointment-delete": {"uuid": appointment.uuid},
+            "participants:diagnosis-part": {"part": "belemmeringen"},
+            "participants:diagnosis-row-create": {"part": "werkervaring"},
+            "participants:diagnosis-row-edit": {"part": "opleiding", "uuid": study.uuid},
+            "participants:diagnosis-row-delete": {"part": "opleiding", "uuid": study.uuid},
+            "participants:occupation-edit": {"uuid": Occupation.objects.first().uuid},
         },
         "kwargs": {
             "pilot": pilot.slug,

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from budgeting.models import Budget
+from pilot.demo.diagnosis import write_diagnosis_files
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
 from pilot.demo.people import TEAM, make_first_pilot, make_second_pilot, make_user
@@ -32,5 +33,7 @@ class Command(BaseCommand):
                 second = make_second_pilot(users)
             tell_history(first, users, rng=random.Random(SEED), people=190, selected=150)
             tell_history(second, users, rng=random.Random(SEED + 1), people=16, selected=12)
+            write_diagnosis_files(first, random.Random(SEED + 10))
+            write_diagnosis_files(second, random.Random(SEED + 11))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])
