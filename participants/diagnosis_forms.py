@@ -99,6 +99,14 @@ def partners(pilot, *chosen):
     return Organisation.objects.filter(pk__in=[*(row["pk"] for row in now), *chosen])
 
 
+def name_the_empty_choice(fields):
+    """Not the dashes of the framework, but what it means to choose nothing."""
+    for field in fields:
+        choices = list(getattr(field, "choices", []))
+        if isinstance(field, forms.TypedChoiceField) and choices[:1] == [("", "---------")]:
+            field.choices = [("", "kies" if field.required else "nog niet bekend"), *choices[1:]]
+
+
 class EditForm(CrispyMixin):
     """A form over something that a colleague can change at the same time.
 
@@ -114,6 +122,7 @@ class EditForm(CrispyMixin):
             widget=forms.HiddenInput, initial=self.instance.version
         )
         self.helper.layout.insert(0, "version")
+        name_the_empty_choice(self.fields.values())
 
     def warn(self, now):
         told = "Een collega heeft dit intussen verwijderd."
@@ -570,7 +579,10 @@ class IntegrationForm(SheetForm):
                 Column("provider", css_class="col-md-6"),
                 Column("provider_name", css_class="col-md-6"),
             ),
-            Fieldset("Behaald of gedaan op", *self.parts),
+            Fieldset(
+                "Behaald of gedaan op",
+                Row(*[Column(name, css_class="col-md-6") for name in self.parts]),
+            ),
         ]
 
     def clean(self):

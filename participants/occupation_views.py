@@ -9,6 +9,7 @@ from django.views.generic import FormView
 
 from participants.choices import Sector
 from participants.diagnosis_choices import LAWS
+from participants.diagnosis_forms import name_the_empty_choice
 from participants.history import last_change
 from participants.models import Occupation, TrajectoryRules
 from participants.models.versions import ChangedMeanwhile
@@ -99,6 +100,7 @@ class OccupationForm(CrispyMixin, forms.ModelForm):
         self.pilot = pilot
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        name_the_empty_choice(self.fields.values())
 
     def clean_code(self):
         code = self.cleaned_data["code"]

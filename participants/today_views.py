@@ -77,7 +77,7 @@ def why(signal, person, today) -> tuple[str, str]:
         left = (person.integration_ends_on - today).days
         return (
             f"termijn tot en met {day(person.integration_ends_on)},",
-            f"nog {left} dagen" if left >= 0 else "voorbij",
+            f"nog {left} {'dag' if left == 1 else 'dagen'}" if left >= 0 else "voorbij",
         )
     days = (today - getattr(person, ABOUT[signal].since)).days
     counted = f"{days} dag" if days == 1 else f"{days} dagen"
