@@ -45,6 +45,7 @@ PROVIDERS = ("Leeuwenborgh", "VluchtelingenWerk", "UAF")
 FOLLOWERS = ("Trajekt", "VluchtelingenWerk", "Stichting Wereldwijd", "COA")
 # Of those who were diagnosed; the others have a gap somewhere, as in real life.
 COMPLETE = 0.85
+FIRST_JOB_AT = 17
 LEVELS = [LanguageLevel.A0, LanguageLevel.A1, LanguageLevel.A2, LanguageLevel.B1, LanguageLevel.B2]
 
 
@@ -120,22 +121,24 @@ class Found:
         return {"recognition": Recognition.NOT_EQUIVALENT, "recognition_on": on}
 
     def experience(self):
-        jobs = self.rng.choices([0, 1, 2, 3], [12, 45, 33, 10])[0]
-        if not jobs:
-            self.write(no_experience=True)
-        since = self.today.year - self.participant.age(self.today) + 20
-        for occupation in self.rng.sample(self.occupations, jobs):
-            years = self.rng.choice([1, 2, 2, 3, 4])
-            until = min(since + years, 2015)
+        """One job before another, back from the year in which they came to the municipality."""
+        until = self.participant.assigned_on.year - 1
+        could_since = self.participant.birth_date.year + FIRST_JOB_AT
+        for occupation in self.rng.sample(self.occupations, self.rng.choice([0, 1, 1, 2, 2, 3])):
+            since = until - self.rng.choice([1, 2, 2, 3, 4])
+            if since < could_since:
+                break
             WorkExperience.objects.add(
                 self.participant,
                 occupation=occupation,
-                years=years,
-                since_year=min(since, until),
+                years=until - since,
+                since_year=since,
                 until_year=until,
                 place="abroad",
             )
-            since = until
+            until = since
+        if not self.participant.work_experience.exists():
+            self.write(no_experience=True)
 
     def language(self, on):
         """Measured for the diagnosis, and for some again, then one skill a level higher."""
