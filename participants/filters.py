@@ -104,6 +104,11 @@ class ParticipantFilter(FilterSet):
         super().__init__(*args, **kwargs)
         self.pilot = pilot
         offer_consultants(self, pilot, whose)
+        if not self.request.user.can(Permission.DIAGNOSIS_VIEW, pilot=pilot):
+            # Who is in that list is told by it.
+            self.filters["signaal"].extra["choices"] = [
+                choice for choice in SIGNALS if choice[0] != Signal.INTEGRATION
+            ]
 
     def of_consultant(self, participants, name, value):
         return of_consultant(participants, value)

@@ -9,8 +9,10 @@ from participants.choices import (
     PHASE_LABELS,
     Route,
 )
+from participants.completeness import missing
 from participants.consultants import team_with_caseload
-from participants.models import TrajectoryRules
+from participants.diagnosis_choices import PART_LABELS
+from participants.models import DiagnosisFile, TrajectoryRules
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, Phase, Refusal
 from pilot.forms import CrispyMixin, DateField, check_not_after
 from pilot.models import User
@@ -106,9 +108,22 @@ class DiagnosisForm(PastDayForm):
         label="Conclusie: welke route past?", choices=Route.choices, widget=forms.RadioSelect
     )
     explanation = note_field("Toelichting", help_text=NOTE_WARNING)
+    incomplete = forms.BooleanField(
+        label="De diagnose is nog niet compleet; leg de conclusie toch vast",
+        error_messages={"required": "Vink dit aan, of maak eerst de diagnose compleet."},
+    )
+
+    def __init__(self, *args, participant, **kwargs):
+        lacking = missing(DiagnosisFile.objects.of(participant).filled())
+        self.lacking = [PART_LABELS[part] for part in lacking]
+        super().__init__(*args, participant=participant, **kwargs)
 
     def layout(self):
-        return ["on", "route", "explanation"]
+        if self.lacking:
+            self.fields["incomplete"].help_text = f"Er ontbreekt nog: {', '.join(self.lacking)}."
+        else:
+            del self.fields["incomplete"]
+        return list(self.fields)
 
     def clean_on(self):
         day = super().clean_on()

@@ -5,35 +5,48 @@ from dataclasses import replace
 from participants.models import (
     Action,
     Assignment,
+    Barrier,
     Business,
+    CivicIntegration,
     Correction,
     Diagnosis,
+    DiagnosisFile,
     DrawEntry,
     Evidence,
     FollowUp,
     Goal,
     Instrument,
+    LadderRung,
     Outcome,
     Participant,
+    PassedPart,
     Placement,
     PlanAgreement,
+    Schooling,
+    SkillLevel,
     Step,
     Study,
     Transition,
+    WantedOccupation,
+    WorkExperience,
 )
 from pilot.history import Change, changes
 
+DIAGNOSIS_FILE = (DiagnosisFile, Barrier, WantedOccupation)
+INTEGRATION = (CivicIntegration, PassedPart)
 OF_PARTICIPANT = [
     *(Transition, Assignment, Diagnosis, Outcome, Step, DrawEntry),
     *(Goal, Action, PlanAgreement, Instrument, Correction),
     *(Placement, Study, Business, Evidence, FollowUp),
+    *(Schooling, WorkExperience, SkillLevel, LadderRung),
+    *DIAGNOSIS_FILE,
+    *INTEGRATION,
 ]
 
 
 def history(participant) -> list[Change]:
     """All that changed of a participant, newest first."""
-    sources = {Participant: "pgh_obj_id"}
-    sources |= dict.fromkeys(OF_PARTICIPANT, "participant_id")
+    sources = {Participant: "pgh_obj_id"} | dict.fromkeys(OF_PARTICIPANT, "participant_id")
     # A transition says the new phase, an assignment the new consultant: once is enough.
     told_by = {
         "phase": (Transition, "to_phase"),
@@ -53,3 +66,17 @@ def with_reasons(told: list[Change]) -> list[Change]:
             change, why = replace(change, why=why), ""
         kept.append(change)
     return kept
+
+
+def last_change(models, key, *, column="participant_id") -> str:
+    """Who changed rows of these models last, and what, in a sentence for a colleague."""
+    told = changes(dict.fromkeys(models, column), key)
+    if not told:
+        return "Een collega heeft dit intussen gewijzigd."
+    together = [change for change in told if change.at == told[0].at]
+    fields = [
+        f"{field.label}: {field.after or 'weggehaald'}"
+        for change in together
+        for field in change.fields
+    ]
+    return f"{told[0].by} heeft dit intussen gewijzigd ({'; '.join(fields)})."

@@ -8,6 +8,12 @@ from pilot.templatetags.ui import day
 
 def why(signal, person, today) -> tuple[str, str]:
     """Why somebody stands under a signal: in words, and of these what matters most."""
+    if signal == Signal.INTEGRATION:
+        left = (person.integration_ends_on - today).days
+        return (
+            f"termijn tot en met {day(person.integration_ends_on)},",
+            f"nog {left} {'dag' if left == 1 else 'dagen'}" if left >= 0 else "voorbij",
+        )
     days = (today - getattr(person, ABOUT[signal].since)).days
     counted = f"{days} dag" if days == 1 else f"{days} dagen"
     if signal == Signal.OVERDUE:

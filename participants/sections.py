@@ -11,8 +11,18 @@ from dataclasses import dataclass, field
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 
+from participants.completeness import Part, missing
+from participants.diagnosis_choices import EXAM_PARTS, PART_LABELS, Hampers, Skill
 from participants.history import history
-from participants.models import Action, Participant, TrajectoryRules
+from participants.integration import EXAM_PARTS as EXAM_PARTS_BY_LAW
+from participants.integration import Law
+from participants.models import (
+    Action,
+    CivicIntegration,
+    DiagnosisFile,
+    Participant,
+    TrajectoryRules,
+)
 from participants.outflow_sections import engagements, outflow
 from participants.reasons import why
 from participants.signals import ABOUT, Signal
@@ -140,6 +150,55 @@ def person(reader):
     }
 
 
+def background(reader):
+    """What somebody brings and wants: also for whoever looks for work for them."""
+    participant = reader.participant
+    if participant.is_candidate:
+        return None
+    measured = participant.skill_levels.order_by("on", "pk")
+    return {
+        "file": DiagnosisFile.objects.of(participant),
+        "schoolings": participant.schoolings.all(),
+        "work": participant.work_experience.select_related("occupation"),
+        "wanted": participant.wanted_occupations.select_related("occupation"),
+        "skills": [
+            (skill.label.capitalize(), [row for row in measured if row.skill == skill])
+            for skill in Skill
+        ],
+    }
+
+
+def diagnosis(reader):
+    participant = reader.participant
+    if participant.is_candidate:
+        return None
+    file = DiagnosisFile.objects.of(participant)
+    lacking = missing(file.filled())
+    return {
+        "file": file,
+        "lacking": [PART_LABELS[part] for part in lacking],
+        "complete": len(Part) - len(lacking),
+        "parts": len(Part),
+        "barriers": participant.barriers.filter(hampers=Hampers.YES).select_related("organisation"),
+        "rung": participant.ladder_rungs.last(),
+    }
+
+
+def integration(reader):
+    participant = reader.participant
+    if participant.is_candidate:
+        return None
+    of_them = CivicIntegration.objects.of(participant)
+    labels = dict(EXAM_PARTS)
+    passed = of_them.passed
+    return {
+        "integration": of_them,
+        "passed": [(labels[part], day) for part, day in passed.items()],
+        "parts_asked": len(EXAM_PARTS_BY_LAW[Law(of_them.law)]),
+        "may_edit": reader.may(Permission.DIAGNOSIS_RECORD),
+    }
+
+
 def happened(reader):
     return {
         "events": timeline(reader.participant, reader=reader.user, notes=reader.sees_notes),
@@ -174,6 +233,9 @@ SECTIONS = [
     Section("open", open_things, wide=True, title="Open"),
     Section("now", now, title="Stand van zaken"),
     Section("person", person, title="Gegevens"),
+    Section("background", background, title="Opleiding, werk en wensen"),
+    Section("diagnosis", diagnosis, Permission.DIAGNOSIS_VIEW, title="Diagnose"),
+    Section("integration", integration, Permission.DIAGNOSIS_VIEW, title="Inburgering"),
     Section("plan", plan, Permission.PLAN_EDIT, wide=True, title="Plan"),
     Section("instruments", instruments, wide=True, title="Instrumenten"),
     Section(

@@ -25,6 +25,7 @@ class Signal(StrEnum):
     NO_EVIDENCE = "uitstroom-zonder-bewijs"
     AFTERCARE_1 = "nazorg-1-maand"
     AFTERCARE_6 = "nazorg-6-maanden"
+    INTEGRATION = "inburgering"
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,14 @@ ABOUT: dict[Signal, About] = {
         act="participants:detail",
         act_label="Naar de nazorg",
     ),
+    Signal.INTEGRATION: About(
+        "inburgering: termijn loopt af",
+        "Inburgering: de termijn loopt af",
+        "integration_ends_on",
+        "naam",
+        act="participants:integration-edit",
+        act_label="Bijwerken",
+    ),
 }
 DAYS_AHEAD = 7
 
@@ -130,6 +139,8 @@ DAYS: dict[Signal, dict[Phase, int] | int] = {
     },
     # So many days before a placement ends there is time to see to what follows (our proposal).
     Signal.CONTRACT_ENDS: 30,
+    # So long before the end of the term; half a year.
+    Signal.INTEGRATION: 183,
 }
 
 

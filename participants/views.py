@@ -60,6 +60,11 @@ class ParticipantPage(PilotAccessMixin):
         """What there is to read about this participant: label, address, and whether it is this."""
         offered = [
             (Permission.PARTICIPANT_VIEW, "detail", "Overzicht"),
+            (
+                Permission.DIAGNOSIS_VIEW if not self.participant.is_candidate else None,
+                "diagnosis",
+                "Diagnose",
+            ),
             (Permission.PARTICIPANT_NOTES_VIEW, "history", "Wijzigingen"),
             (Permission.READINGS_VIEW, "readings", "Inzage"),
         ]
@@ -197,7 +202,13 @@ class DiagnosisCreate(ParticipantForm):
     heading = "Diagnose vastleggen"
 
     def form_valid(self, form):
-        diagnosis = self.participant.diagnose(by=self.request.user, **form.cleaned_data)
+        given = form.cleaned_data
+        diagnosis = self.participant.diagnose(
+            route=given["route"],
+            on=given["on"],
+            explanation=given["explanation"],
+            by=self.request.user,
+        )
         links = []
         if self.participant.phase == Phase.DIAGNOSIS and self.may(Permission.PHASE_CHANGE):
             links = [("Nu de fase wijzigen", self.address("transition-create"))]

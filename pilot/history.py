@@ -272,6 +272,9 @@ class Names:
             return ""
         if field.is_relation:
             return self.of(field.related_model, value)
+        if isinstance(value, list):
+            labels = dict(field.base_field.flatchoices)
+            return ", ".join(str(labels.get(one, one)) for one in value)
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
         if isinstance(value, bool):

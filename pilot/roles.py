@@ -29,6 +29,8 @@ class Permission(StrEnum):
     CANDIDATE_IMPORT = auto()
     STEP_LOG = auto()
     PHASE_CHANGE = auto()
+    # The whole diagnosis, with barriers, mismatch and inburgering.
+    DIAGNOSIS_VIEW = auto()
     DIAGNOSIS_RECORD = auto()
     # Work with an employer; a study and an own business are for who guides.
     PLACEMENT_RECORD = auto()
@@ -61,6 +63,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.TODAY_VIEW,
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
+            Permission.DIAGNOSIS_VIEW,
             Permission.DIAGNOSIS_RECORD,
             Permission.PLACEMENT_RECORD,
             Permission.STUDY_RECORD,
@@ -94,6 +97,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CANDIDATE_IMPORT,
             Permission.STEP_LOG,
             Permission.PHASE_CHANGE,
+            Permission.DIAGNOSIS_VIEW,
             Permission.DIAGNOSIS_RECORD,
             Permission.PLACEMENT_RECORD,
             Permission.STUDY_RECORD,

@@ -10,8 +10,13 @@ from pilot.models import Organisation
 from pilot.roles import Permission
 
 # The pages of Inrichting: what each is called, and its route.
-PAGES = [("Partners", "organisation-list"), ("Signalen", "participants:limits")]
-PAGES = [("Partners", "organisation-list"), ("Team", "team")]
+PAGES = [
+    ("Partners", "organisation-list"),
+    ("Team", "team"),
+    ("Signalen", "participants:limits"),
+    ("Beroepen", "participants:occupation-list"),
+    ("Inburgering", "participants:integration-law"),
+]
 
 
 class SetUpPage(PilotAccessMixin):

@@ -1,6 +1,15 @@
 from participants.models.aftercare import FollowUp
 from participants.models.calendars import CalendarLink
 from participants.models.corrections import Correction
+from participants.models.diagnosis_file import (
+    Barrier,
+    DiagnosisFile,
+    LadderRung,
+    Schooling,
+    SkillLevel,
+    WantedOccupation,
+    WorkExperience,
+)
 from participants.models.drafts import StepDraft
 from participants.models.draws import Draw, DrawChange, DrawEntry
 from participants.models.engagements import Business, Placement, Study
@@ -8,6 +17,7 @@ from participants.models.evidence import Evidence
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.imports import CandidateImport, ImportColumn, ImportRow
 from participants.models.instruments import Instrument
+from participants.models.integration import CivicIntegration, PassedPart
 from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.plans import Action, Goal, PlanAgreement
@@ -19,11 +29,14 @@ from participants.models.steps import Step, StepCorrection, StepType
 __all__ = [
     "Action",
     "Assignment",
+    "Barrier",
     "Business",
     "CalendarLink",
     "CandidateImport",
+    "CivicIntegration",
     "Correction",
     "Diagnosis",
+    "DiagnosisFile",
     "Draw",
     "DrawChange",
     "DrawEntry",
@@ -33,12 +46,16 @@ __all__ = [
     "ImportColumn",
     "ImportRow",
     "Instrument",
+    "LadderRung",
     "Occupation",
     "Outcome",
     "Participant",
+    "PassedPart",
     "Placement",
     "PlanAgreement",
     "Reading",
+    "Schooling",
+    "SkillLevel",
     "StandIn",
     "Step",
     "StepCorrection",
@@ -47,4 +64,6 @@ __all__ = [
     "Study",
     "TrajectoryRules",
     "Transition",
+    "WantedOccupation",
+    "WorkExperience",
 ]

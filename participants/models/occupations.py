@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from participants.choices import Sector
+from participants.models.versions import Versioned
 from pilot.history import tracked
 from pilot.models import Pilot
 
@@ -14,8 +15,8 @@ class OccupationQuerySet(models.QuerySet):
         return self.filter(Q(pilot=pilot) | Q(pilot=None), active=True)
 
 
-@tracked()
-class Occupation(models.Model):
+@tracked(exclude=["version"])
+class Occupation(Versioned):
     """A beroep, with whether the region is short of people for it (knelpuntberoep)."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

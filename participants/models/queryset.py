@@ -12,6 +12,7 @@ from participants import trajectory
 from participants.aftercare import Moment
 from participants.choices import Attendance
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.integration import CivicIntegration
 from participants.models.outflow_questions import OutflowQuestions
 from participants.models.plans import Action
 from participants.models.stand_ins import StandIn
@@ -219,6 +220,19 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             .exclude(Exists(actions.open()))
         )
 
+    def with_integration_ending(self, *, on: date, days: int):
+        """Guided, and the term of their inburgering ends within so many days, or is over.
+
+        `integration_ends_on`: the last day of the term. Who met it, or need not, is not among them.
+        """
+        unsettled = CivicIntegration.objects.unsettled().filter(participant=OuterRef("pk"))
+        last_day = Subquery(unsettled.values("deadline")[:1], output_field=DateField())
+        return (
+            self.in_caseload(on=on)
+            .annotate(integration_ends_on=last_day)
+            .filter(integration_ends_on__lte=on + timedelta(days=days))
+        )
+
     def signalled(self, signal: Signal, *, on: date, limits: Limits = STANDARD):
         """Whom a signal is about on a day, by the limits of their pilot."""
         week = on + timedelta(days=DAYS_AHEAD)
@@ -239,6 +253,9 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             Signal.NO_EVIDENCE: lambda: self.without_evidence(on=on),
             Signal.AFTERCARE_1: lambda: self.aftercare_due(Moment.ONE_MONTH, on=on),
             Signal.AFTERCARE_6: lambda: self.aftercare_due(Moment.SIX_MONTHS, on=on),
+            Signal.INTEGRATION: lambda: self.with_integration_ending(
+                on=on, days=limits.days(Signal.INTEGRATION)
+            ),
         }[signal]()
 
     def named(self, text: str):

@@ -63,6 +63,15 @@ class Page(models.TextChoices):
     BUSINESS = "participants:business-create", "onderneming toevoegen"
     BUSINESS_EDIT = "participants:business-edit", "onderneming wijzigen"
     BUSINESS_END = "participants:business-end", "onderneming beëindigen"
+    DIAGNOSIS_FILE = "participants:diagnosis", "diagnose"
+    DIAGNOSIS_PART = "participants:diagnosis-part", "formulier deel van de diagnose"
+    DIAGNOSIS_ROW = "participants:diagnosis-row-create", "formulier opleiding of werkervaring"
+    DIAGNOSIS_ROW_EDIT = "participants:diagnosis-row-edit", "opleiding of werkervaring wijzigen"
+    DIAGNOSIS_ROW_DELETE = (
+        "participants:diagnosis-row-delete",
+        "opleiding of werkervaring verwijderen",
+    )
+    INTEGRATION = "participants:integration-edit", "formulier inburgering"
     CANDIDATES = "participants:candidate-list", "lijst met kandidaten"
     ASSIGN = "participants:assign", "toewijzen"
     DRAW_REFUSED = "participants:draw-refused", "buiten de doelgroep"

@@ -4,6 +4,8 @@ from django.db.models.functions import Greatest
 
 from participants import outcomes
 from participants.choices import OUTCOME_KINDS, PHASES
+from participants.diagnosis_choices import LAWS
+from participants.integration import Law
 from participants.signals import Limits
 from participants.trajectory import Phase
 from pilot.models import Pilot
@@ -55,8 +57,20 @@ class TrajectoryRules(models.Model):
 
     # Up to and including this day the evaluations have been finalised.
     final_until = models.DateField("vastgesteld tot en met", null=True, blank=True)
+    # The law by which its participants have to integrate (participants/integration.py).
+    integration_law = models.CharField(
+        "inburgeringswet", max_length=4, choices=LAWS, default=Law.OF_2013
+    )
 
     objects = TrajectoryRulesManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(integration_law__in=[law.value for law in Law]),
+                name="rules_law_known",
+            ),
+        ]
 
     def __str__(self):
         return f"Trajectregels van {self.pilot}"

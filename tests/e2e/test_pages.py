@@ -86,6 +86,23 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     "participants:evidence-create": ("participants:outcome-detail", 'a[href$="/bewijs/"]'),
     "participants:evidence-remove": ("participants:outcome-detail", 'a[href$="/weghalen/"]'),
     "participants:follow-up-create": ("participants:outcome-detail", 'a[href$="/nazorg/"]'),
+    "participants:occupation-edit": ("inrichting/beroepen/", "tbody th a"),
+    # Who started has a diagnosis.
+    "participants:diagnosis": (
+        "deelnemers/?telling=gestart&sorteer=nummer",
+        PERSON,
+        'main a[href$="/diagnose/"]',
+    ),
+    "participants:diagnosis-part": ("participants:diagnosis", 'a[href$="/belemmeringen/"]'),
+    "participants:diagnosis-row-create": ("participants:diagnosis", 'a[href$="/opleiding/nieuw/"]'),
+    "participants:diagnosis-row-edit": (
+        "participants:diagnosis",
+        '.file-rows a[href*="/diagnose/"]',
+    ),
+    "participants:diagnosis-row-delete": (
+        "participants:diagnosis-row-edit",
+        'a[href$="/verwijderen/"]',
+    ),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

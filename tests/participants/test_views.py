@@ -330,7 +330,8 @@ def test_refused_move_is_a_sentence_at_the_field(
 
 
 def test_diagnosis_opens_the_way_into_the_trajectory(client, participant):
-    client.post(page(participant, "diagnosis-create"), {"on": DAY, "route": "education"})
+    conclusion = {"on": DAY, "route": "education", "incomplete": "on"}
+    client.post(page(participant, "diagnosis-create"), conclusion)
     response = client.post(
         page(participant, "transition-create"), {"phase": "education", "on": DAY}, follow=True
     )

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from budgeting.models import Budget
 from participants.choices import Attendance
-from participants.models import CandidateImport, Goal, Instrument, StepType
+from participants.models import CandidateImport, Goal, Instrument, Occupation, Schooling, StepType
 from participants.models.instruments import InstrumentKind
 from participants.models.plans import Owner
 from participants.trajectory import Phase
@@ -101,6 +101,7 @@ def world(pilot):
     )
     in_plan |= dict.fromkeys(("instrument-edit", "instrument-end"), instrument)
     outflow = outflow_of(participant, users["consultant"])
+    study = Schooling.objects.add(participant, level="higher")
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -123,6 +124,11 @@ def world(pilot):
             },
             **{f"participants:{route}": {"uuid": row.uuid} for route, row in in_plan.items()},
             **outflow,
+            "participants:diagnosis-part": {"part": "belemmeringen"},
+            "participants:diagnosis-row-create": {"part": "werkervaring"},
+            "participants:diagnosis-row-edit": {"part": "opleiding", "uuid": study.uuid},
+            "participants:diagnosis-row-delete": {"part": "opleiding", "uuid": study.uuid},
+            "participants:occupation-edit": {"uuid": Occupation.objects.first().uuid},
         },
         "kwargs": {
             "pilot": pilot.slug,

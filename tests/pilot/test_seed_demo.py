@@ -3,7 +3,17 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from participants.models import Assignment, Step, Transition
+from participants.models import (
+    Assignment,
+    CivicIntegration,
+    DiagnosisFile,
+    LadderRung,
+    PassedPart,
+    SkillLevel,
+    Step,
+    Transition,
+)
+from participants.signals import Signal
 from pilot.models import Membership, Pilot, User
 from reports.figures import Figures
 from reports.models import Evaluation
@@ -52,6 +62,14 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
         ("possible", "other"),
         ("refused", ""),
     ]
+
+    assert DiagnosisFile.objects.filter(participant__pilot=demo).count() == 133
+    assert CivicIntegration.objects.filter(participant__pilot=demo).count() == 150
+    for facts in (SkillLevel.objects, LadderRung.objects, PassedPart.objects):
+        days = facts.filter(participant__pilot=demo).values_list("on", flat=True)
+        assert max(days) <= demo.today()
+    near = demo.participants.signalled(Signal.INTEGRATION, on=demo.today())
+    assert 0 < near.count() < 50
 
     second = Pilot.objects.get(slug="kansrijke-asielzoekers-2024")
     assert summary(second, second.today()) == (12, 12, 12, 0, 0, 0)

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from budgeting.models import Budget
 from pilot.demo.caseload import tell_caseload
+from pilot.demo.diagnosis import write_diagnosis_files
 from pilot.demo.draws import draw_more
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
@@ -43,5 +44,7 @@ class Command(BaseCommand):
             make_plans(second, users, rng=random.Random(SEED + 20))
             tell_caseload(first, users, rng=random.Random(SEED + 18))
             add_placements(first, rng=random.Random(SEED + 17))
+            write_diagnosis_files(first, random.Random(SEED + 10))
+            write_diagnosis_files(second, random.Random(SEED + 11))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])
