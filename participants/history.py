@@ -5,8 +5,12 @@ from participants.models import (
     Diagnosis,
     Outcome,
     Participant,
+    Proposal,
+    ProposalAnswer,
+    Referral,
     Step,
     Transition,
+    WantedOccupation,
 )
 from pilot.history import Change, changes
 
@@ -15,6 +19,10 @@ def history(participant) -> list[Change]:
     """All that changed of a participant, newest first."""
     sources = {Participant: "pgh_obj_id"}
     sources |= dict.fromkeys((Transition, Assignment, Diagnosis, Outcome, Step), "participant_id")
+    # What belongs to the mediation.
+    sources |= dict.fromkeys(
+        (Referral, WantedOccupation, Proposal, ProposalAnswer), "participant_id"
+    )
     # A transition says the new phase, an assignment the new consultant: once is enough.
     told_by = {
         "phase": (Transition, "to_phase"),

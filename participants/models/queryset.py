@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Concat
 from participants import trajectory
 from participants.choices import Attendance
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.referrals import Referral
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD
 from participants.signals import DAYS_AHEAD, STANDARD, Limits, Signal
@@ -46,9 +47,12 @@ class ParticipantQuerySet(models.QuerySet):
         if user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=pilot):
             return participants
         if user.can(Permission.PARTICIPANT_VIEW_REFERRED, pilot=pilot):
-            # Who enters plaatsing/bemiddeling is thereby referred to Podium24.
-            return participants.filter(phase=Phase.PLACEMENT)
+            return participants.referred()
         return participants.filter(consultant=user)
+
+    def referred(self):
+        """With an open referral to the recruiter."""
+        return self.filter(Exists(Referral.objects.open().filter(participant=OuterRef("pk"))))
 
     def candidates(self):
         return self.filter(selected_on=None)
