@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from participants.history import history
 from participants.models import Participant
 from participants.timeline import timeline
+from participants.trajectory import IN_TRAJECTORY
 from pilot.models import User
 from pilot.roles import Permission
 
@@ -58,6 +59,23 @@ def person(reader):
     return {"see_all": reader.sees_notes}
 
 
+def mediation(reader):
+    """The referral, and the proposals; and where there is none, that one can be made."""
+    participant = reader.participant
+    referral = participant.referrals.prefetch_related("occupations").last()
+    may_refer = reader.may(Permission.REFERRAL_MAKE) and participant.phase in IN_TRAJECTORY
+    if referral is None and not may_refer:
+        return None
+    return {
+        "referral": referral,
+        "proposals": participant.proposals.select_related("vacancy").order_by("-on", "-pk"),
+        "may_refer": may_refer,
+        "may_change": reader.may(Permission.REFERRAL_MAKE),
+        "may_mediate": reader.may(Permission.MEDIATE),
+        "may_see_vacancies": reader.may(Permission.VACANCY_VIEW),
+    }
+
+
 def happened(reader):
     return {"events": timeline(reader.participant, reader=reader.user, notes=reader.sees_notes)}
 
@@ -70,6 +88,7 @@ def last_change(reader):
 SECTIONS = [
     Section("now", now),
     Section("person", person),
+    Section("mediation", mediation),
     Section("happened", happened, wide=True),
     Section("last_change", last_change, Permission.PARTICIPANT_NOTES_VIEW, wide=True),
 ]

@@ -42,6 +42,7 @@ def timeline(participant, *, reader, notes: bool) -> list[Event]:
         Event(s.on, s.at, str(s.by), s.type.name, step_detail(s), readable(s, s.note))
         for s in participant.steps.done().select_related("by", "type")
     ]
+    events += mediation_events(participant)
     if participant.selected_on:
         events.append(
             Event(
@@ -66,3 +67,29 @@ def outcome_detail(outcome) -> str:
     if outcome.hours is not None:
         parts.append(f"{decimal_comma(outcome.hours)} uur per week")
     return ", ".join(part for part in parts if part)
+
+
+def mediation_events(participant) -> list[Event]:
+    """To and from the recruiter; these notes are meant for everybody who sees the participant."""
+    events = []
+    for r in participant.referrals.select_related("by", "ended_by"):
+        events.append(Event(r.on, r.at, str(r.by), str(r), note=r.note))
+        if not r.is_open:
+            reason = r.get_end_reason_display()
+            ended = Event(r.ended_on, r.ended_at, str(r.ended_by), "Verwijzing beëindigd", reason)
+            events.append(ended)
+    events += [
+        Event(p.on, p.at, str(p.by), str(p), str(p.vacancy.employer), p.note)
+        for p in participant.proposals.select_related("by", "vacancy__employer")
+    ]
+    events += [
+        Event(a.on, a.at, str(a.by), f"{a.proposal.vacancy}: {a}", answer_detail(a), a.note)
+        for a in participant.proposal_answers.select_related("by", "proposal__vacancy")
+    ]
+    return events
+
+
+def answer_detail(answer) -> str:
+    if answer.interview_on:
+        return f"op {answer.interview_on:%d-%m-%Y}"
+    return answer.get_reason_display()

@@ -176,7 +176,10 @@ class StepCreate(ParticipantForm):
         told = f"Vastgelegd: {step}."
         if next_type := form.cleaned_data["next_type"]:
             told += f" Gepland: {next_type} op {form.cleaned_data['next_on']:%d-%m-%Y}."
-        onward = [(Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today")]
+        onward = [
+            (Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today"),
+            (Permission.MEDIATION_TODAY_VIEW, "Terug naar Vandaag", "participants:mediation-today"),
+        ]
         onward += [(Permission.STEP_LOG, "Stap voor iemand anders", "participants:step-start")]
         links = [
             (label, self.url(route)) for permission, label, route in onward if self.may(permission)
@@ -240,7 +243,11 @@ class TransitionCreate(ParticipantForm):
         except MoveNotAllowed as error:
             form.refuse(error.refusal, form.cleaned_data["phase"])
             return self.form_invalid(form)
-        return self.done(f"Vastgelegd: {transition}.")
+        links = []
+        if transition.to_phase == Phase.PLACEMENT and self.may(Permission.REFERRAL_MAKE):
+            # The phase alone shows nobody to the recruiter.
+            links = [("Verwijs nu naar Podium24", self.address("referral-create"))]
+        return self.done(f"Vastgelegd: {transition}.", *links)
 
 
 class DiagnosisCreate(ParticipantForm):

@@ -29,6 +29,13 @@ class Permission(StrEnum):
     PHASE_CHANGE = auto()
     DIAGNOSIS_RECORD = auto()
     OUTCOME_RECORD = auto()
+    # Refer to the recruiter, and end it.
+    REFERRAL_MAKE = auto()
+    # What the mediation asks for today.
+    MEDIATION_TODAY_VIEW = auto()
+    VACANCY_VIEW = auto()
+    # Keep employers and vacancies, propose people and record the answers.
+    MEDIATE = auto()
     DASHBOARD_VIEW = auto()
     BUDGET_VIEW = auto()
     BUDGET_EDIT = auto()
@@ -50,6 +57,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,
             Permission.OUTCOME_RECORD,
+            Permission.REFERRAL_MAKE,
+            Permission.VACANCY_VIEW,
         }
     ),
     # Podium24 sees who is being mediated, without what was noted in the talks.
@@ -58,6 +67,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PARTICIPANT_VIEW,
             Permission.PARTICIPANT_VIEW_REFERRED,
             Permission.STEP_LOG,
+            Permission.MEDIATION_TODAY_VIEW,
+            Permission.VACANCY_VIEW,
+            Permission.MEDIATE,
         }
     ),
     Role.PROJECT_LEADER: frozenset(
@@ -73,6 +85,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PHASE_CHANGE,
             Permission.DIAGNOSIS_RECORD,
             Permission.OUTCOME_RECORD,
+            Permission.REFERRAL_MAKE,
+            Permission.VACANCY_VIEW,
+            Permission.MEDIATE,
             Permission.DASHBOARD_VIEW,
             Permission.BUDGET_VIEW,
             Permission.BUDGET_EDIT,

@@ -9,7 +9,7 @@ from django.db.models import Q
 from participants.mediation_choices import ANSWER_KINDS, ANSWER_LABELS, ANSWERS, RefusalReason
 from participants.models.facts import Fact
 from participants.models.vacancies import Vacancy
-from participants.proposals import LIVE, WAITING, Answer, check_answer
+from participants.proposals import LIVE, NEXT, WAITING, Answer, check_answer
 from pilot.history import tracked
 
 
@@ -117,6 +117,15 @@ class Proposal(Fact):
     @property
     def answer_kind(self) -> str:
         return ANSWER_KINDS[Answer(self.answer)]
+
+    @property
+    def is_live(self) -> bool:
+        return self.answer in LIVE
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether anything can come after the last answer."""
+        return bool(NEXT[Answer(self.answer)])
 
     def _lock(self):
         """Take the vacancy and then the proposal, so that no place is given twice."""

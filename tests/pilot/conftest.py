@@ -17,6 +17,7 @@ from tests.factories import (
     ParticipantFactory,
     UserFactory,
 )
+from tests.mediation import VacancyFactory, propose, refer
 
 # Part of the name of every person in this world.
 CANARY = "Kanarie-Zevenblad"
@@ -53,6 +54,10 @@ def world(pilot):
     appointment = participant.steps.create(
         type=StepType.objects.first(), on=TODAY, by=users["consultant"], planned=True
     )
+    refer(participant)
+    vacancy = VacancyFactory(employer__pilot=pilot)
+    proposal = propose(participant, vacancy)
+    employer = {"uuid": vacancy.employer.uuid}
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -61,6 +66,14 @@ def world(pilot):
             "help-page": {"slug": "vandaag"},
             "participants:appointment-edit": {"uuid": appointment.uuid},
             "participants:appointment-delete": {"uuid": appointment.uuid},
+            "participants:proposal-create": {"uuid": vacancy.uuid},
+            "participants:proposal-answer": {"uuid": proposal.uuid},
+            "participants:employer-detail": employer,
+            "participants:employer-edit": employer,
+            "participants:contact-create": employer,
+            "participants:vacancy-create": employer,
+            "participants:vacancy-detail": {"uuid": vacancy.uuid},
+            "participants:vacancy-edit": {"uuid": vacancy.uuid},
         },
         "kwargs": {
             "pilot": pilot.slug,

@@ -69,6 +69,23 @@ EXPECTED = {
     "participants:transition-create": "I4y43y33",
     "participants:diagnosis-create": "I4y43y33",
     "participants:outcome-create": "I4y43y33",
+    "participants:referral-create": "I4y43y33",
+    "participants:referral-edit": "I4y43y33",
+    "participants:referral-end": "I4y43y33",
+    "participants:matches": "I4y4yy33",
+    "participants:proposal-create": "I433yy33",
+    "participants:proposal-answer": "I433yy33",
+    "participants:mediation-today": "I433y333",
+    "participants:proposal-list": "I4yyyy33",
+    "participants:employer-list": "I433yy33",
+    "participants:employer-create": "I433yy33",
+    "participants:employer-detail": "I433yy33",
+    "participants:employer-edit": "I433yy33",
+    "participants:contact-create": "I433yy33",
+    "participants:vacancy-create": "I433yy33",
+    "participants:vacancy-list": "I4yyyy33",
+    "participants:vacancy-detail": "I4yyyy33",
+    "participants:vacancy-edit": "I433yy33",
     "participants:candidate-list": "I4333y33",
     "participants:assign": "I4333y33",
     "participants:import-list": "I4333y33",
@@ -197,6 +214,14 @@ SHOW_PERSONS = {
     "participants:transition-create",
     "participants:diagnosis-create",
     "participants:outcome-create",
+    "participants:referral-create",
+    "participants:referral-edit",
+    "participants:referral-end",
+    "participants:matches",
+    "participants:proposal-create",
+    "participants:proposal-answer",
+    "participants:proposal-list",
+    "participants:vacancy-detail",
     "participants:candidate-list",
     "participants:assign",
     "participants:import-detail",
@@ -207,7 +232,7 @@ SHOW_PERSONS = {
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_download_of_a_list_leaves_a_trace(kind, world):
     leader = world["users"]["project_leader"].username
-    for route in ["list", "candidate-list", "assign", "import-detail"]:
+    for route in ["list", "candidate-list", "assign", "import-detail", "proposal-list"]:
         response = ask(f"participants:{route}", world, "project_leader", {"export": kind})
 
         assert CANARY in readable(response)
