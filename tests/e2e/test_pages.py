@@ -36,6 +36,20 @@ ACCOUNTS = {
 # before it, and by which link there.
 FOUND_ON: dict[str, tuple[str, str]] = {
     "organisation-edit": ("inrichting/", "tbody th a"),
+    "participants:employer-detail": ("werkgevers/", "tbody th a"),
+    "participants:employer-edit": (
+        "participants:employer-detail",
+        '.page-actions a[href$="/wijzigen/"]',
+    ),
+    "participants:contact-create": ("participants:employer-detail", 'a[href$="/contact/"]'),
+    "participants:vacancy-create": ("participants:employer-detail", 'a[href$="/vacature/"]'),
+    "participants:vacancy-detail": ("vacatures/", 'tbody th a:has-text("Schoonmaker kantoren")'),
+    "participants:vacancy-edit": (
+        "participants:vacancy-detail",
+        '.page-actions a[href$="/wijzigen/"]',
+    ),
+    "participants:proposal-create": ("participants:vacancy-detail", ".matches a.btn"),
+    "participants:proposal-answer": ("voorstellen/?antwoord=pending", "tbody th a"),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

@@ -1,9 +1,17 @@
+from collections import Counter
 from datetime import date
 
 import pytest
 from django.core.management import call_command
 
-from participants.models import Step, Transition
+from participants.models import (
+    EmployerContact,
+    Proposal,
+    ProposalAnswer,
+    Step,
+    Transition,
+    Vacancy,
+)
 from pilot.models import Pilot, User
 from reports.figures import Figures
 from reports.models import Evaluation
@@ -39,6 +47,17 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
         assert max(days) <= demo.today()
     assert demo.participants.candidates().count() == 40
     assert demo.imports.get().rows.filter(outcome="refused").count() == 2
+
+    # Everybody in plaatsing was referred on the day they came there, and nobody else.
+    in_placement = demo.participants.filter(phase="placement")
+    assert set(demo.participants.referred()) == set(in_placement)
+    assert demo.employers.count() == 9
+    vacancies = Vacancy.objects.of(demo)
+    assert (vacancies.count(), vacancies.filter(kind="group_project").count()) == (15, 1)
+    answers = dict(Counter(Proposal.objects.values_list("answer", flat=True)))
+    assert answers == {}
+    for facts in (Proposal.objects, ProposalAnswer.objects, EmployerContact.objects):
+        assert max(facts.values_list("on", flat=True)) <= demo.today()
 
     second = Pilot.objects.get(slug="kansrijke-asielzoekers-2024")
     assert summary(second, second.today()) == (12, 12, 12, 0, 0, 0)

@@ -13,6 +13,7 @@ from django.db import transaction
 from budgeting.models import Budget
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
+from pilot.demo.mediation import mediate
 from pilot.demo.people import TEAM, make_first_pilot, make_second_pilot, make_user
 from pilot.models import Pilot
 
@@ -32,5 +33,6 @@ class Command(BaseCommand):
                 second = make_second_pilot(users)
             tell_history(first, users, rng=random.Random(SEED), people=190, selected=150)
             tell_history(second, users, rng=random.Random(SEED + 1), people=16, selected=12)
+            mediate(first, rng=random.Random(SEED + 8))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])
