@@ -361,6 +361,13 @@ class VacancyForm(HoursMixin, RowForm):
             "note",
         ]
 
+    def clean_places(self):
+        places = self.cleaned_data["places"]
+        taken = self.instance.places_taken() if self.instance.pk else 0
+        if places < taken:
+            raise forms.ValidationError(f"Er zijn al {taken} plaatsen bezet.")
+        return places
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("kind") == VacancyKind.GROUP_PROJECT:

@@ -70,7 +70,7 @@ class VacancyList(PilotAccessMixin, ListPage):
             Column("soort", "Soort", lambda row: row.get_kind_display(), sort=("kind",)),
             Column("beroep", "Beroep", lambda row: row.occupation, sort=("occupation__name",)),
             Column("sector", "Sector", lambda row: row.get_sector_display(), sort=("sector",)),
-            Column("uren", "Uren", hours, sort=("hours_from", "hours_until")),
+            Column("uren", "Uren", hours, sort=("hours_from", "hours_until"), numeric=True),
             Column(
                 "plaatsen",
                 "Plaatsen bezet",

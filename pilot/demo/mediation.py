@@ -163,9 +163,9 @@ def meet(pilot, rng, recruiter):
     for person in referred.order_by("number"):
         referral = person.referrals.get()
         days = [referral.on + timedelta(days=rng.randrange(2, 12))]
-        days += [today - timedelta(days=rng.randrange(0, 26))]
+        days += [today - timedelta(days=rng.randrange(0, 18))]
         for day in sorted(map(working_day, days)):
-            if referral.on <= day <= today and rng.random() < 0.85:
+            if rng.random() < 0.9 and referral.on <= day <= today:
                 person.log_step(
                     uuid=new_uuid(rng),
                     by=recruiter,

@@ -250,6 +250,25 @@ def test_vacancy_is_added_and_a_group_project_says_what_is_learned(client, login
     assert Vacancy.objects.get().state == "open"
 
 
+def test_vacancy_is_changed_but_not_to_fewer_places_than_are_taken(
+    client, login, pilot, participant
+):
+    login(Role.RECRUITER)
+    vacancy = VacancyFactory(employer__pilot=pilot, places=3)
+    for person in (participant, referred(pilot, participant.consultant)):
+        propose(person, vacancy).record_answer(answer="accepted", on=TODAY, by=vacancy.by)
+    page = url("vacancy-edit", pilot, vacancy.uuid)
+    opened = sent(client.get(page))
+
+    assertContains(client.post(page, opened | {"places": "1"}), "Er zijn al 2 plaatsen bezet.")
+    assertRedirects(
+        client.post(page, opened | {"places": "2", "state": "filled"}),
+        url("vacancy-detail", pilot, vacancy.uuid),
+    )
+    stale = client.post(page, opened | {"places": "4"})
+    assertContains(stale, "aantal plaatsen: van 3 naar 2; staat: van open naar vervuld")
+
+
 def test_vacancy_of_another_pilot_does_not_exist(client, login, pilot):
     login(Role.PROJECT_LEADER)
     elsewhere = VacancyFactory()
@@ -555,7 +574,7 @@ def test_rankings_make_the_same_queries_for_one_as_for_many(
     with django_assert_num_queries(11):
         page = client.get(url("vacancy-detail", pilot, vacancies[0].uuid))
     assert len(page.context["ranking"]) == count
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = client.get(of(people[0], "matches"))
     assert len(page.context["ranking"]) == count
 

@@ -9,10 +9,11 @@ def test_every_role_has_its_line_in_the_table():
     assert set(PERMISSIONS) == set(Role)
 
 
+PERSONS = ("participant_", "step_", "candidate_", "diagnosis_", "referral_", "mediat", "vacancy_")
+
+
 def test_directie_and_beheerder_never_see_persons():
-    persons = {
-        p for p in Permission if p.startswith(("participant_", "step_", "candidate_", "diagnosis_"))
-    }
+    persons = {p for p in Permission if p.startswith(PERSONS)}
 
     assert PERMISSIONS[Role.MANAGEMENT] & persons == frozenset()
     assert PERMISSIONS[Role.ADMINISTRATOR] & persons == frozenset()
