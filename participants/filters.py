@@ -2,6 +2,7 @@ import django_filters
 
 from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
 from participants.consultants import NOBODY, consultants_of
+from participants.mediation import MediationSignal
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.readings import Action, Page
 from participants.signals import ABOUT, Signal
@@ -96,6 +97,16 @@ class ParticipantFilter(FilterSet):
         label="Uitstroom", choices=OUTCOME_KINDS, method="with_outcome", empty_label="alle"
     )
 
+    bemiddeling = django_filters.ChoiceFilter(
+        label="Bemiddeling",
+        choices=[
+            (MediationSignal.NEW.value, "nieuw, nog geen stap"),
+            (MediationSignal.NO_CONTACT.value, "te lang geen contact"),
+        ],
+        method="with_mediation_signal",
+        empty_label="alle",
+    )
+
     class Meta:
         model = Participant
         fields = []
@@ -109,6 +120,8 @@ class ParticipantFilter(FilterSet):
             self.filters["signaal"].extra["choices"] = [
                 choice for choice in SIGNALS if choice[0] != Signal.INTEGRATION
             ]
+        if not self.request.user.can(Permission.PARTICIPANT_VIEW_REFERRED, pilot=pilot):
+            del self.filters["bemiddeling"]
 
     def of_consultant(self, participants, name, value):
         return of_consultant(participants, value)
@@ -122,6 +135,9 @@ class ParticipantFilter(FilterSet):
             on=self.pilot.today(),
             limits=TrajectoryRules.objects.of(self.pilot).limits,
         )
+
+    def with_mediation_signal(self, participants, name, value):
+        return participants.mediation_signalled(MediationSignal(value), on=self.pilot.today())
 
     def with_outcome(self, participants, name, value):
         return participants.flowed_out(on=self.pilot.today(), kinds=[value])

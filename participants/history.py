@@ -22,8 +22,12 @@ from participants.models import (
     PassedPart,
     Placement,
     PlanAgreement,
+    Proposal,
+    ProposalAnswer,
+    Referral,
     Schooling,
     SkillLevel,
+    SoughtOccupation,
     Step,
     Study,
     Transition,
@@ -41,6 +45,7 @@ OF_PARTICIPANT = [
     *(Schooling, WorkExperience, SkillLevel, LadderRung),
     *DIAGNOSIS_FILE,
     *INTEGRATION,
+    *(Referral, SoughtOccupation, Proposal, ProposalAnswer),
 ]
 
 

@@ -53,7 +53,7 @@ class ParticipantList(PeopleList):
         if self.sees_all:
             return "Nog geen deelnemers."
         if self.may(Permission.PARTICIPANT_VIEW_REFERRED):
-            return "Er is nog niemand in bemiddeling."
+            return "Er is nog niemand naar u verwezen."
         return "Nog geen deelnemers: de projectleider wijst ze aan u toe."
 
     def what_next(self):

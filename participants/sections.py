@@ -28,6 +28,7 @@ from participants.reasons import why
 from participants.signals import ABOUT, Signal
 from participants.timeline import timeline
 from participants.trace_forms import TimelineForm
+from participants.trajectory import IN_TRAJECTORY
 from pilot.models import User
 from pilot.roles import Permission
 
@@ -199,6 +200,23 @@ def integration(reader):
     }
 
 
+def mediation(reader):
+    """The referral, and the proposals; and where there is none, that one can be made."""
+    participant = reader.participant
+    referral = participant.referrals.prefetch_related("occupations").last()
+    may_refer = reader.may(Permission.REFERRAL_MAKE) and participant.phase in IN_TRAJECTORY
+    if referral is None and not may_refer:
+        return None
+    return {
+        "referral": referral,
+        "proposals": participant.proposals.select_related("vacancy").order_by("-on", "-pk"),
+        "may_refer": may_refer,
+        "may_change": reader.may(Permission.REFERRAL_MAKE),
+        "may_mediate": reader.may(Permission.MEDIATE),
+        "may_see_vacancies": reader.may(Permission.VACANCY_VIEW),
+    }
+
+
 def happened(reader):
     return {
         "events": timeline(reader.participant, reader=reader.user, notes=reader.sees_notes),
@@ -238,6 +256,7 @@ SECTIONS = [
     Section("integration", integration, Permission.DIAGNOSIS_VIEW, title="Inburgering"),
     Section("plan", plan, Permission.PLAN_EDIT, wide=True, title="Plan"),
     Section("instruments", instruments, wide=True, title="Instrumenten"),
+    Section("mediation", mediation, title="Bemiddeling"),
     Section(
         "engagements",
         engagements,

@@ -51,7 +51,10 @@ class StepCreate(ParticipantForm):
         told = f"Vastgelegd: {step}."
         if next_type := form.cleaned_data["next_type"]:
             told += f" Gepland: {next_type} op {form.cleaned_data['next_on']:%d-%m-%Y}."
-        onward = [(Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today")]
+        onward = [
+            (Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today"),
+            (Permission.MEDIATION_TODAY_VIEW, "Terug naar Vandaag", "participants:mediation-today"),
+        ]
         onward += [(Permission.STEP_LOG, "Stap voor iemand anders", "participants:step-start")]
         links = [
             (label, self.url(route)) for permission, label, route in onward if self.may(permission)

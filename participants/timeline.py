@@ -157,6 +157,16 @@ def outcome_detail(outcome) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def answer_detail(answer) -> str:
+    if answer.interview_on:
+        return f"op {day(answer.interview_on)}"
+    return answer.get_reason_display()
+
+
+def told(*parts) -> str:
+    return ". ".join(str(part) for part in parts if part)
+
+
 def instrument_detail(instrument) -> str:
     provider = f"bij {instrument.provider}" if instrument.provider else ""
     until = f"tot en met {day(instrument.ends_on)}" if instrument.ends_on else ""
@@ -260,6 +270,36 @@ SOURCES = [
         detail=attrgetter("detail"),
         note=attrgetter("note"),
         permission=Permission.OUTCOME_RECORD,
+    ),
+    # These notes are meant for everybody who sees the participant.
+    Source(
+        "bemiddeling",
+        "bemiddeling",
+        lambda p: p.referrals.select_related("by"),
+        detail=attrgetter("note"),
+    ),
+    Source(
+        "bemiddeling",
+        "bemiddeling",
+        lambda p: p.referrals.exclude(ended_on=None).select_related("ended_by"),
+        what=lambda referral: "Verwijzing beëindigd",
+        detail=lambda referral: referral.get_end_reason_display(),
+        on=attrgetter("ended_on"),
+        at=attrgetter("ended_at"),
+        by=attrgetter("ended_by"),
+    ),
+    Source(
+        "bemiddeling",
+        "bemiddeling",
+        lambda p: p.proposals.select_related("by", "vacancy__employer"),
+        detail=lambda proposal: told(proposal.vacancy.employer, proposal.note),
+    ),
+    Source(
+        "bemiddeling",
+        "bemiddeling",
+        lambda p: p.proposal_answers.select_related("by", "proposal__vacancy"),
+        what=lambda answer: f"{answer.proposal.vacancy}: {answer}",
+        detail=lambda answer: told(answer_detail(answer), answer.note),
     ),
     Source(
         "toewijzing",

@@ -6,19 +6,24 @@ from participants import (
     correction_views,
     diagnosis_views,
     draw_views,
+    employer_views,
     engagement_views,
     group_views,
     import_views,
     instrument_views,
     limit_views,
     list_views,
+    mediation_views,
     occupation_views,
     outcome_views,
     plan_views,
+    proposal_views,
+    referral_views,
     stand_in_views,
     step_views,
     today_views,
     trace_views,
+    vacancy_views,
     views,
     waiting_views,
 )
@@ -338,5 +343,58 @@ urlpatterns = [
     ),
     path(
         "import/<uuid:uuid>/weggooien/", import_views.ImportDiscard.as_view(), name="import-discard"
+    ),
+    path(
+        "deelnemers/<int:number>/verwijzing/",
+        referral_views.ReferralCreate.as_view(),
+        name="referral-create",
+    ),
+    path(
+        "deelnemers/<int:number>/verwijzing/wijzigen/",
+        referral_views.ReferralEdit.as_view(),
+        name="referral-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/verwijzing/beeindigen/",
+        referral_views.ReferralEnd.as_view(),
+        name="referral-end",
+    ),
+    path("deelnemers/<int:number>/vacatures/", vacancy_views.Matches.as_view(), name="matches"),
+    path(
+        "deelnemers/<int:number>/vacatures/<uuid:uuid>/voorstellen/",
+        proposal_views.ProposalCreate.as_view(),
+        name="proposal-create",
+    ),
+    path(
+        "deelnemers/<int:number>/voorstellen/<uuid:uuid>/",
+        proposal_views.ProposalAnswerCreate.as_view(),
+        name="proposal-answer",
+    ),
+    path("bemiddeling/vandaag/", mediation_views.MediationToday.as_view(), name="mediation-today"),
+    path("voorstellen/", proposal_views.ProposalList.as_view(), name="proposal-list"),
+    path("werkgevers/", employer_views.EmployerList.as_view(), name="employer-list"),
+    path("werkgevers/nieuw/", employer_views.EmployerCreate.as_view(), name="employer-create"),
+    path(
+        "werkgevers/<uuid:uuid>/", employer_views.EmployerDetail.as_view(), name="employer-detail"
+    ),
+    path(
+        "werkgevers/<uuid:uuid>/wijzigen/",
+        employer_views.EmployerEdit.as_view(),
+        name="employer-edit",
+    ),
+    path(
+        "werkgevers/<uuid:uuid>/contact/",
+        employer_views.ContactCreate.as_view(),
+        name="contact-create",
+    ),
+    path(
+        "werkgevers/<uuid:uuid>/vacature/",
+        vacancy_views.VacancyCreate.as_view(),
+        name="vacancy-create",
+    ),
+    path("vacatures/", vacancy_views.VacancyList.as_view(), name="vacancy-list"),
+    path("vacatures/<uuid:uuid>/", vacancy_views.VacancyDetail.as_view(), name="vacancy-detail"),
+    path(
+        "vacatures/<uuid:uuid>/wijzigen/", vacancy_views.VacancyEdit.as_view(), name="vacancy-edit"
     ),
 ]

@@ -193,7 +193,11 @@ class TransitionCreate(ParticipantForm):
         except MoveNotAllowed as error:
             form.refuse(error.refusal, form.cleaned_data["phase"])
             return self.form_invalid(form)
-        return self.done(f"Vastgelegd: {transition}.")
+        links = []
+        if transition.to_phase == Phase.PLACEMENT and self.may(Permission.REFERRAL_MAKE):
+            # The phase alone shows nobody to the recruiter.
+            links = [("Verwijs nu naar Podium24", self.address("referral-create"))]
+        return self.done(f"Vastgelegd: {transition}.", *links)
 
 
 class DiagnosisCreate(ParticipantForm):

@@ -23,7 +23,7 @@ from pilot.templatetags.ui import cell
 # Fields that say nothing to a reader, or what is said already by who and when.
 TECHNICAL = {
     *("id", "uuid", "version", "pilot", "participant", "at", "by", "selected_by", "selected_at"),
-    *("closed_at", "settled_at"),
+    *("closed_at", "settled_at", "edited_by", "ended_by", "ended_at", "referral"),
 }
 ACTIONS = {
     "found": "was er al",
@@ -279,4 +279,7 @@ class Names:
             return str(dict(field.flatchoices).get(value, value))
         if isinstance(value, bool):
             return "ja" if value else "nee"
+        if isinstance(value, list):
+            labels = dict(field.base_field.flatchoices)
+            return ", ".join(str(labels.get(one, one)) for one in value)
         return cell(field.to_python(value))

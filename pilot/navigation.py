@@ -13,10 +13,14 @@ from pilot.roles import Permission
 IN_PILOT = [
     (Permission.DASHBOARD_VIEW, "Dashboard", "reports:dashboard"),
     (Permission.TODAY_VIEW, "Vandaag", "participants:today"),
+    (Permission.MEDIATION_TODAY_VIEW, "Vandaag", "participants:mediation-today"),
     (Permission.PARTICIPANT_VIEW, "Deelnemers", "participants:list"),
     (Permission.PARTICIPANT_ASSIGN, "Caseload", "participants:caseload"),
     (Permission.PARTICIPANT_SELECT, "Kandidaten", "participants:candidate-list"),
     (Permission.CANDIDATE_IMPORT, "Import", "participants:import-list"),
+    # Others who may see the employers find them from the vacancies.
+    (Permission.MEDIATION_TODAY_VIEW, "Werkgevers", "participants:employer-list"),
+    (Permission.VACANCY_VIEW, "Vacatures", "participants:vacancy-list"),
     (Permission.EVALUATION_DOWNLOAD, "Evaluaties", "reports:evaluation-list"),
     (Permission.BUDGET_VIEW, "Begroting", "budgeting:budget"),
     (Permission.PILOT_SET_UP, "Inrichting", "organisation-list"),

@@ -43,6 +43,13 @@ class Permission(StrEnum):
     ACTION_SETTLE = auto()
     INSTRUMENT_EDIT = auto()
     EVIDENCE_DOWNLOAD = auto()
+    # Refer to the recruiter, and end it.
+    REFERRAL_MAKE = auto()
+    # What the mediation asks for today.
+    MEDIATION_TODAY_VIEW = auto()
+    VACANCY_VIEW = auto()
+    # Keep employers and vacancies, propose people and record the answers.
+    MEDIATE = auto()
     DASHBOARD_VIEW = auto()
     BUDGET_VIEW = auto()
     BUDGET_EDIT = auto()
@@ -73,6 +80,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ACTION_SETTLE,
             Permission.INSTRUMENT_EDIT,
             Permission.EVIDENCE_DOWNLOAD,
+            Permission.REFERRAL_MAKE,
+            Permission.VACANCY_VIEW,
         }
     ),
     # Podium24 sees who is being mediated, without what was noted in the talks.
@@ -83,6 +92,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.STEP_LOG,
             Permission.ACTION_SETTLE,
             Permission.PLACEMENT_RECORD,
+            Permission.MEDIATION_TODAY_VIEW,
+            Permission.VACANCY_VIEW,
+            Permission.MEDIATE,
         }
     ),
     Role.PROJECT_LEADER: frozenset(
@@ -107,6 +119,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ACTION_SETTLE,
             Permission.INSTRUMENT_EDIT,
             Permission.EVIDENCE_DOWNLOAD,
+            Permission.REFERRAL_MAKE,
+            Permission.VACANCY_VIEW,
+            Permission.MEDIATE,
             Permission.DASHBOARD_VIEW,
             Permission.BUDGET_VIEW,
             Permission.BUDGET_EDIT,

@@ -12,6 +12,7 @@ from participants.models.diagnosis_file import (
 )
 from participants.models.drafts import StepDraft
 from participants.models.draws import Draw, DrawChange, DrawEntry
+from participants.models.employers import Employer, EmployerContact
 from participants.models.engagements import Business, Placement, Study
 from participants.models.evidence import Evidence
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
@@ -21,10 +22,13 @@ from participants.models.integration import CivicIntegration, PassedPart
 from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.plans import Action, Goal, PlanAgreement
+from participants.models.proposals import Proposal, ProposalAnswer
 from participants.models.readings import Reading
+from participants.models.referrals import Referral, SoughtOccupation
 from participants.models.rules import TrajectoryRules
 from participants.models.stand_ins import StandIn
 from participants.models.steps import Step, StepCorrection, StepType
+from participants.models.vacancies import Vacancy
 
 __all__ = [
     "Action",
@@ -40,6 +44,8 @@ __all__ = [
     "Draw",
     "DrawChange",
     "DrawEntry",
+    "Employer",
+    "EmployerContact",
     "Evidence",
     "FollowUp",
     "Goal",
@@ -53,9 +59,13 @@ __all__ = [
     "PassedPart",
     "Placement",
     "PlanAgreement",
+    "Proposal",
+    "ProposalAnswer",
     "Reading",
+    "Referral",
     "Schooling",
     "SkillLevel",
+    "SoughtOccupation",
     "StandIn",
     "Step",
     "StepCorrection",
@@ -64,6 +74,7 @@ __all__ = [
     "Study",
     "TrajectoryRules",
     "Transition",
+    "Vacancy",
     "WantedOccupation",
     "WorkExperience",
 ]

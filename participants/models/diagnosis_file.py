@@ -84,7 +84,9 @@ class Schooling(FileRow):
             models.CheckConstraint(
                 condition=Q(recognition__in=Recognition.values), name="schooling_recognition_known"
             ),
-            models.CheckConstraint(condition=Q(years=None) | Q(years__lte=25), name="schooling_years"),
+            models.CheckConstraint(
+                condition=Q(years=None) | Q(years__lte=25), name="schooling_years"
+            ),
             models.CheckConstraint(
                 condition=Q(recognition=Recognition.RECOGNISED) ^ Q(recognised_as=""),
                 name="schooling_recognised_as_something",

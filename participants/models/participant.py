@@ -16,8 +16,10 @@ from participants.choices import (
     LanguageLevel,
     Sex,
 )
+from participants.mediation_choices import ReferralEnd
 from participants.models.evidence import Evidence
 from participants.models.queryset import ParticipantQuerySet
+from participants.models.referrals import AlreadyReferred, ReferralNotAllowed
 from participants.models.rules import TrajectoryRules
 from participants.models.steps import SENT_AGAIN_WITHIN, Step
 from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind, closing_phase, possible_in
@@ -207,9 +209,33 @@ class Participant(models.Model):
         self.check_move(phase, on=on)
         current, self.phase = self.phase, phase
         self.save(update_fields=["phase"])
+        if phase in trajectory.CLOSED:
+            self._end_referral(by=by, on=on)
         return self.transitions.create(
             from_phase=current, to_phase=phase, on=on, by=by, reason=reason
         )
+
+    def _end_referral(self, *, by, on):
+        """Who is guided no more is mediated no more."""
+        for referral in self.referrals.open():
+            referral.end(reason=ReferralEnd.TRAJECTORY_CLOSED, on=max(on, referral.on), by=by)
+
+    @transaction.atomic
+    def refer(self, *, uuid, by, on, occupations=(), **profile):
+        """Refer to the recruiter; the same form sent again gives the same referral.
+
+        Raises AlreadyReferred or ReferralNotAllowed.
+        """
+        self._lock()
+        if sent := self.referrals.filter(uuid=uuid).first():
+            return sent
+        if self.is_candidate or self.is_closed:
+            raise ReferralNotAllowed(self.phase)
+        if self.referrals.open().exists():
+            raise AlreadyReferred(self.pk)
+        referral = self.referrals.create(uuid=uuid, by=by, edited_by=by, on=on, **profile)
+        referral.want(occupations)
+        return referral
 
     @transaction.atomic
     def diagnose(self, *, route, by, on, explanation=""):

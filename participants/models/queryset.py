@@ -11,16 +11,18 @@ from django.db.models.functions import Coalesce, Concat, Greatest
 from participants import trajectory
 from participants.aftercare import Moment
 from participants.choices import Attendance
+from participants.mediation import NO_CONTACT_DAYS, MediationSignal
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.integration import CivicIntegration
 from participants.models.outflow_questions import OutflowQuestions
 from participants.models.plans import Action
+from participants.models.referrals import Referral
 from participants.models.stand_ins import StandIn
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD
 from participants.signals import DAYS_AHEAD, STANDARD, Limits, Signal
 from participants.trajectory import Phase
-from pilot.roles import Permission
+from pilot.roles import Permission, Role
 
 # As many digits as surely fit the column.
 LONGEST_NUMBER = 10
@@ -51,12 +53,46 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
         if user.can(Permission.PARTICIPANT_VIEW_ALL, pilot=pilot):
             return participants
         if user.can(Permission.PARTICIPANT_VIEW_REFERRED, pilot=pilot):
-            # Who enters plaatsing/bemiddeling is thereby referred to Podium24.
-            return participants.filter(phase=Phase.PLACEMENT)
+            return participants.referred()
         stood_in = StandIn.objects.filter(pilot=pilot, stand_in=user).current(on=pilot.today())
         return participants.filter(
             Q(consultant=user) | Q(consultant__in=stood_in.values("consultant"))
         )
+
+    def referred(self):
+        """With an open referral to the recruiter."""
+        return self.filter(Exists(Referral.objects.open().filter(participant=OuterRef("pk"))))
+
+    def with_mediation(self):
+        """Of who was referred: `referred_on`, and whether a recruiter took a step since.
+
+        `mediated_on`: the last of those for which they were there, and before it the referral.
+        """
+        referral = Referral.objects.open().filter(participant=OuterRef("pk"))
+        of_recruiters = Step.objects.done().filter(
+            participant=OuterRef("pk"),
+            on__gte=OuterRef("referred_on"),
+            by__memberships__role=Role.RECRUITER,
+            by__memberships__pilot=OuterRef("pilot"),
+        )
+        met = of_recruiters.filter(attendance__in=(Attendance.PRESENT, Attendance.LATE))
+        return self.annotate(
+            referred_on=Subquery(referral.values("on")[:1], output_field=DateField())
+        ).annotate(
+            mediation_began=Exists(of_recruiters),
+            mediated_on=Coalesce(
+                Subquery(met.order_by("-on").values("on")[:1], output_field=DateField()),
+                "referred_on",
+            ),
+        )
+
+    def mediation_signalled(self, signal: MediationSignal, *, on: date):
+        """Who was referred and asks for the attention of the recruiter on a day."""
+        referred = self.referred().with_mediation()
+        if signal == MediationSignal.NEW:
+            return referred.filter(mediation_began=False)
+        too_long = on - timedelta(days=NO_CONTACT_DAYS)
+        return referred.filter(mediation_began=True, mediated_on__lt=too_long)
 
     def candidates(self):
         return self.filter(selected_on=None)

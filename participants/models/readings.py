@@ -72,6 +72,15 @@ class Page(models.TextChoices):
         "opleiding of werkervaring verwijderen",
     )
     INTEGRATION = "participants:integration-edit", "formulier inburgering"
+    REFERRAL = "participants:referral-create", "formulier verwijzing"
+    REFERRAL_EDIT = "participants:referral-edit", "verwijzing wijzigen"
+    REFERRAL_END = "participants:referral-end", "verwijzing beëindigen"
+    MEDIATION_TODAY = "participants:mediation-today", "vandaag (bemiddeling)"
+    MATCHES = "participants:matches", "passende vacatures"
+    VACANCY = "participants:vacancy-detail", "vacature met wie erbij past"
+    PROPOSALS = "participants:proposal-list", "lijst met voorstellen"
+    PROPOSE = "participants:proposal-create", "formulier voorstel"
+    PROPOSAL_ANSWER = "participants:proposal-answer", "antwoord op een voorstel"
     CANDIDATES = "participants:candidate-list", "lijst met kandidaten"
     ASSIGN = "participants:assign", "toewijzen"
     DRAW_REFUSED = "participants:draw-refused", "buiten de doelgroep"

@@ -558,6 +558,9 @@ def test_directie_never_sees_a_person(visitor):
 def test_recruiter_sees_who_is_being_mediated(visitor):
     page = visitor.page
     visitor.enter("recruiter")
+    expect(page.locator("h1")).to_have_text("Vandaag")
+    visitor.look("recruiter-vandaag")
+    visitor.follow(page.get_by_role("link", name="Bemiddeling", exact=True))
     assert number_of(page) > 10
     phases = set(page.locator("tbody td:nth-child(3)").all_inner_texts())
     assert phases == {"Plaatsing/bemiddeling"}
@@ -566,6 +569,36 @@ def test_recruiter_sees_who_is_being_mediated(visitor):
     visitor.follow(page.locator("tbody th a").first)
     expect(page.locator("main")).not_to_contain_text("Clientnummer")
     visitor.look("recruiter-deelnemer")
+
+
+def test_recruiter_proposes_who_fits_a_vacancy_and_records_the_answer(visitor):
+    page = visitor.page
+    visitor.enter("recruiter")
+    visitor.follow(page.get_by_role("link", name="Vacatures", exact=True))
+    visitor.look("recruiter-vacatures")
+    visitor.follow(page.get_by_role("link", name="Orderpicker"))
+    best = page.locator(".matches > li").first
+    expect(best).to_contain_text("beroep orderpicker gewenst")
+    expect(best).to_contain_text("van 9")
+    visitor.look("recruiter-vacature")
+
+    name = best.locator(".person").inner_text()
+    visitor.follow(best.get_by_role("link", name="Voorstellen"))
+    visitor.look("recruiter-voorstellen")
+    visitor.follow(page.get_by_role("button", name="Voorstellen"))
+    expect(page.locator(".messages")).to_contain_text(f"{name} is voorgesteld voor Orderpicker.")
+    row = page.locator(".people li", has_text=name)
+    expect(row).to_contain_text("in behandeling")
+
+    visitor.follow(row.get_by_role("link", name="Antwoord"))
+    page.get_by_label("afgewezen").check()
+    page.get_by_role("button", name="Antwoord vastleggen").click()
+    expect(page.locator("#fouten")).to_contain_text("Kies de reden van de afwijzing.")
+    visitor.look("recruiter-antwoord")
+    page.get_by_label("aangenomen").check()
+    visitor.follow(page.get_by_role("button", name="Antwoord vastleggen"))
+    expect(page.locator(".messages")).to_contain_text("De plaatsing zelf moet nog")
+    expect(page.locator(".people li", has_text=name)).to_contain_text("aangenomen")
 
 
 def test_administrator_gives_a_new_colleague_a_role(visitor):

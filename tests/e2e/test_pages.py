@@ -103,6 +103,20 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
         "participants:diagnosis-row-edit",
         'a[href$="/verwijderen/"]',
     ),
+    "participants:employer-detail": ("werkgevers/", "tbody th a"),
+    "participants:employer-edit": (
+        "participants:employer-detail",
+        '.page-actions a[href$="/wijzigen/"]',
+    ),
+    "participants:contact-create": ("participants:employer-detail", 'a[href$="/contact/"]'),
+    "participants:vacancy-create": ("participants:employer-detail", 'a[href$="/vacature/"]'),
+    "participants:vacancy-detail": ("vacatures/", 'tbody th a:has-text("Schoonmaker kantoren")'),
+    "participants:vacancy-edit": (
+        "participants:vacancy-detail",
+        '.page-actions a[href$="/wijzigen/"]',
+    ),
+    "participants:proposal-create": ("participants:vacancy-detail", ".matches a.btn"),
+    "participants:proposal-answer": ("voorstellen/?antwoord=pending", "tbody th a"),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

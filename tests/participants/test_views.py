@@ -10,6 +10,7 @@ from participants.models import Participant, StepType
 from participants.trajectory import Phase
 from pilot.roles import Role
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory
+from tests.mediation import refer
 
 DAY = "10-1-2017"
 
@@ -405,7 +406,8 @@ def test_recruiter_sees_who_is_mediated_without_notes_or_client_number(
     )
     participant.move_to(Phase.PLACEMENT, by=consultant, on=date(2016, 10, 4), reason="Ook geheim")
     client.post(page(participant, "step-create"), step | {"note": "Alleen voor ons"})
-    elsewhere = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.EDUCATION)
+    refer(participant)
+    elsewhere = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
     login(Role.RECRUITER)
 
     response = client.get(participant.get_absolute_url())

@@ -25,6 +25,7 @@ from tests.factories import (
     UserFactory,
     make_draw,
 )
+from tests.mediation import VacancyFactory, propose, refer
 from tests.participants.outflow import business, checked, placement, study
 
 # Part of the name of every person in this world.
@@ -102,6 +103,10 @@ def world(pilot):
     in_plan |= dict.fromkeys(("instrument-edit", "instrument-end"), instrument)
     outflow = outflow_of(participant, users["consultant"])
     study = Schooling.objects.add(participant, level="higher")
+    refer(participant)
+    vacancy = VacancyFactory(employer__pilot=pilot)
+    proposal = propose(participant, vacancy)
+    employer = {"uuid": vacancy.employer.uuid}
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -129,6 +134,14 @@ def world(pilot):
             "participants:diagnosis-row-edit": {"part": "opleiding", "uuid": study.uuid},
             "participants:diagnosis-row-delete": {"part": "opleiding", "uuid": study.uuid},
             "participants:occupation-edit": {"uuid": Occupation.objects.first().uuid},
+            "participants:proposal-create": {"uuid": vacancy.uuid},
+            "participants:proposal-answer": {"uuid": proposal.uuid},
+            "participants:employer-detail": employer,
+            "participants:employer-edit": employer,
+            "participants:contact-create": employer,
+            "participants:vacancy-create": employer,
+            "participants:vacancy-detail": {"uuid": vacancy.uuid},
+            "participants:vacancy-edit": {"uuid": vacancy.uuid},
         },
         "kwargs": {
             "pilot": pilot.slug,

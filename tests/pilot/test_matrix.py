@@ -117,6 +117,23 @@ EXPECTED = {
     "participants:occupation-create": "I4333y33",
     "participants:occupation-edit": "I4333y33",
     "participants:integration-law": "I4333y33",
+    "participants:referral-create": "I4y43y33",
+    "participants:referral-edit": "I4y43y33",
+    "participants:referral-end": "I4y43y33",
+    "participants:matches": "I4y4yy33",
+    "participants:proposal-create": "I433yy33",
+    "participants:proposal-answer": "I433yy33",
+    "participants:mediation-today": "I433y333",
+    "participants:proposal-list": "I4yyyy33",
+    "participants:employer-list": "I433yy33",
+    "participants:employer-create": "I433yy33",
+    "participants:employer-detail": "I433yy33",
+    "participants:employer-edit": "I433yy33",
+    "participants:contact-create": "I433yy33",
+    "participants:vacancy-create": "I433yy33",
+    "participants:vacancy-list": "I4yyyy33",
+    "participants:vacancy-detail": "I4yyyy33",
+    "participants:vacancy-edit": "I433yy33",
     "participants:candidate-list": "I4333y33",
     "participants:assign": "I4333y33",
     "participants:draw-refused": "I4333y33",
@@ -308,6 +325,14 @@ SHOW_PERSONS = {
     "participants:diagnosis-row-edit",
     "participants:diagnosis-row-delete",
     "participants:integration-edit",
+    "participants:referral-create",
+    "participants:referral-edit",
+    "participants:referral-end",
+    "participants:matches",
+    "participants:proposal-create",
+    "participants:proposal-answer",
+    "participants:proposal-list",
+    "participants:vacancy-detail",
     "participants:candidate-list",
     "participants:assign",
     "participants:draw-refused",
@@ -327,7 +352,7 @@ SHOW_PERSONS = {
 def test_download_of_a_list_leaves_a_trace(kind, world):
     leader = world["users"]["project_leader"].username
     lists = ["list", "candidate-list", "assign", "waiting-list", "import-detail"]
-    for route in [*lists, "import-duplicates"]:
+    for route in [*lists, "import-duplicates", "proposal-list"]:
         response = ask(f"participants:{route}", world, "project_leader", {"export": kind})
 
         assert CANARY in readable(response)

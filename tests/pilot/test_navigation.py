@@ -19,13 +19,13 @@ def menu_of(response) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "menu"),
     [
-        (Role.CONSULTANT, ["Vandaag", "Mijn caseload"]),
-        (Role.RECRUITER, ["Bemiddeling"]),
+        (Role.CONSULTANT, ["Vandaag", "Mijn caseload", "Vacatures"]),
+        (Role.RECRUITER, ["Vandaag", "Bemiddeling", "Werkgevers", "Vacatures"]),
         (
             Role.PROJECT_LEADER,
             [
-                *("Dashboard", "Deelnemers", "Caseload", "Kandidaten", "Import", "Evaluaties"),
-                *("Begroting", "Inrichting"),
+                *("Dashboard", "Deelnemers", "Caseload", "Kandidaten", "Import", "Vacatures"),
+                *("Evaluaties", "Begroting", "Inrichting"),
             ],
         ),
         (Role.MANAGEMENT, ["Evaluaties", "Begroting"]),

@@ -9,9 +9,14 @@ def test_every_role_has_its_line_in_the_table():
     assert set(PERMISSIONS) == set(Role)
 
 
+PERSONS = (
+    *("participant_", "step_", "candidate_", "diagnosis_", "plan_", "action_", "instrument_"),
+    *("referral_", "mediat", "vacancy_", "placement_", "study_", "outcome_", "evidence_"),
+)
+
+
 def test_directie_and_beheerder_never_see_persons():
-    about = ("participant_", "step_", "candidate_", "diagnosis_", "plan_", "action_", "instrument_")
-    persons = {p for p in Permission if p.startswith(about)}
+    persons = {p for p in Permission if p.startswith(PERSONS)}
 
     assert PERMISSIONS[Role.MANAGEMENT] & persons == frozenset()
     assert PERMISSIONS[Role.ADMINISTRATOR] & persons == frozenset()

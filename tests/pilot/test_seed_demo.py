@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -7,11 +8,15 @@ from participants.models import (
     Assignment,
     CivicIntegration,
     DiagnosisFile,
+    EmployerContact,
     LadderRung,
     PassedPart,
+    Proposal,
+    ProposalAnswer,
     SkillLevel,
     Step,
     Transition,
+    Vacancy,
 )
 from participants.signals import Signal
 from pilot.models import Membership, Pilot, User
@@ -70,6 +75,17 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
         assert max(days) <= demo.today()
     near = demo.participants.signalled(Signal.INTEGRATION, on=demo.today())
     assert 0 < near.count() < 50
+
+    # Everybody in plaatsing was referred on the day they came there, and nobody else.
+    in_placement = demo.participants.filter(phase="placement")
+    assert set(demo.participants.referred()) == set(in_placement)
+    assert demo.employers.count() == 9
+    vacancies = Vacancy.objects.of(demo)
+    assert (vacancies.count(), vacancies.filter(kind="group_project").count()) == (15, 1)
+    answers = dict(Counter(Proposal.objects.values_list("answer", flat=True)))
+    assert answers == {"interview": 4, "rejected": 6, "pending": 3, "accepted": 3}
+    for facts in (Proposal.objects, ProposalAnswer.objects, EmployerContact.objects):
+        assert max(facts.values_list("on", flat=True)) <= demo.today()
 
     second = Pilot.objects.get(slug="kansrijke-asielzoekers-2024")
     assert summary(second, second.today()) == (12, 12, 12, 0, 0, 0)

@@ -114,7 +114,7 @@ def test_user_without_a_pilot_is_told_whom_to_ask(client, stranger):
     ("role", "url"),
     [
         (Role.CONSULTANT, "/{}/vandaag/"),
-        (Role.RECRUITER, "/{}/deelnemers/"),
+        (Role.RECRUITER, "/{}/bemiddeling/vandaag/"),
         (Role.PROJECT_LEADER, "/{}/dashboard/"),
         (Role.MANAGEMENT, "/{}/evaluaties/"),
         (Role.ADMINISTRATOR, "/beheer/gebruikers/"),

@@ -16,6 +16,7 @@ from pilot.demo.diagnosis import write_diagnosis_files
 from pilot.demo.draws import draw_more
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
+from pilot.demo.mediation import mediate
 from pilot.demo.people import TEAM, make_first_pilot, make_second_pilot, make_user
 from pilot.demo.placements import add_placements
 from pilot.demo.plans import make_plans
@@ -46,5 +47,6 @@ class Command(BaseCommand):
             add_placements(first, rng=random.Random(SEED + 17))
             write_diagnosis_files(first, random.Random(SEED + 10))
             write_diagnosis_files(second, random.Random(SEED + 11))
+            mediate(first, rng=random.Random(SEED + 8))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])

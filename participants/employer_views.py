@@ -1,0 +1,178 @@
+"""Employers, and what was said with them."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.views.generic import FormView, TemplateView
+
+from participants.mediation import DAYS_AHEAD
+from participants.mediation_filters import EmployerFilter
+from participants.mediation_forms import ContactForm, EmployerForm
+from participants.models import Employer
+from participants.models.edits import ChangedMeanwhile
+from pilot.access import PilotAccessMixin
+from pilot.feedback import tell
+from pilot.lists import Column, ListPage
+from pilot.roles import Permission
+
+
+class EmployerList(PilotAccessMixin, ListPage):
+    permission = Permission.MEDIATE
+    template_name = "participants/employer_list.html"
+    title = "Werkgevers"
+    unit = "werkgever,werkgevers"
+    filterset_class = EmployerFilter
+    default_sort = "naam"
+    export_name = "werkgevers"
+    empty_text = "Nog geen werkgevers."
+
+    def what_next(self):
+        return [("Voeg er een toe", self.url("participants:employer-create"))]
+
+    def rows(self):
+        employers = Employer.objects.filter(pilot=self.pilot)
+        return employers.with_contacts().with_open_vacancies()
+
+    def filter_kwargs(self):
+        return {"until": self.pilot.today() + timedelta(days=DAYS_AHEAD)}
+
+    def columns(self):
+        today = self.pilot.today()
+        return [
+            Column("naam", "Naam", str, sort=("name",)),
+            Column("sector", "Sector", lambda row: row.get_sector_display(), sort=("sector",)),
+            Column("plaats", "Plaats", lambda row: row.place, sort=("place",)),
+            Column(
+                "vacatures",
+                "Open vacatures",
+                lambda row: row.open_vacancies,
+                sort=("-open_vacancies",),
+                numeric=True,
+            ),
+            Column(
+                "laatste",
+                "Laatste contact",
+                lambda row: row.last_contact_on,
+                sort=("-last_contact_on",),
+            ),
+            Column(
+                "volgende",
+                "Volgend contact",
+                lambda row: row.next_contact_on,
+                sort=("next_contact_on",),
+                mark=lambda row: (
+                    "te laat" if row.next_contact_on and row.next_contact_on < today else ""
+                ),
+            ),
+        ]
+
+    def row_url(self, row):
+        return self.url("participants:employer-detail", row.uuid)
+
+
+class EmployerPage(PilotAccessMixin):
+    """A page about one employer of this pilot."""
+
+    permission = Permission.MEDIATE
+
+    @cached_property
+    def employer(self):
+        return get_object_or_404(
+            Employer.objects.filter(pilot=self.pilot), uuid=self.kwargs["uuid"]
+        )
+
+    def address(self, route) -> str:
+        return self.url(f"participants:{route}", self.employer.uuid)
+
+    def trail(self):
+        above = ("Werkgevers", self.url("participants:employer-list"))
+        own = (str(self.employer), self.address("employer-detail"))
+        return [above] if self.request.path == own[1] else [above, own]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(employer=self.employer, **kwargs)
+
+
+class EmployerDetail(EmployerPage, TemplateView):
+    template_name = "participants/employer_detail.html"
+
+    def get_context_data(self, **kwargs):
+        contacts = list(self.employer.contacts.select_related("by"))
+        return super().get_context_data(
+            contacts=contacts[::-1],
+            planned_on=contacts[-1].next_on if contacts else None,
+            vacancies=self.employer.vacancies.with_places().order_by("state", "title", "pk"),
+            today_of_pilot=self.pilot.today(),
+            **kwargs,
+        )
+
+
+class EmployerCreate(PilotAccessMixin, FormView):
+    permission = Permission.MEDIATE
+    form_class = EmployerForm
+    template_name = "pilot/form.html"
+    extra_context = {"heading": "Werkgever toevoegen"}
+
+    def trail(self):
+        return [("Werkgevers", self.url("participants:employer-list"))]
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"pilot": self.pilot}
+
+    def form_valid(self, form):
+        employer = Employer.objects.add(
+            pilot=self.pilot, uuid=form.cleaned_data["uuid"], by=self.request.user, **form.values
+        )
+        tell(self.request, f"{employer} is toegevoegd.")
+        return redirect(self.url("participants:employer-detail", employer.uuid))
+
+
+class EmployerEdit(EmployerPage, FormView):
+    form_class = EmployerForm
+    template_name = "pilot/form.html"
+
+    def get_form_kwargs(self):
+        # The form changes what it is given; the page goes on to name what is stored.
+        own = Employer.objects.get(pk=self.employer.pk)
+        return super().get_form_kwargs() | {"pilot": self.pilot, "instance": own}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(heading=f"{self.employer} wijzigen", **kwargs)
+
+    def form_valid(self, form):
+        try:
+            self.employer.edit(
+                form.values, version=form.cleaned_data["version"], by=self.request.user
+            )
+        except ChangedMeanwhile as error:
+            form.overtaken(error)
+            return self.form_invalid(form)
+        tell(self.request, f"{self.employer} is opgeslagen.")
+        return redirect(self.address("employer-detail"))
+
+
+class ContactCreate(EmployerPage, FormView):
+    form_class = ContactForm
+    template_name = "pilot/form.html"
+
+    def get_initial(self):
+        today, planned = self.pilot.today(), self.employer.planned_contact_on
+        # What is still to come is not forgotten because something else was said first.
+        ahead = planned if planned and planned > today else None
+        return {"uuid": uuid4(), "on": today, "next_on": ahead}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"pilot": self.pilot}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(heading=f"Contact met {self.employer}", **kwargs)
+
+    def form_valid(self, form):
+        contact = self.employer.log_contact(by=self.request.user, **form.cleaned_data)
+        told = f"Vastgelegd: {contact}."
+        if contact.next_on:
+            told += f" Volgend contact op {contact.next_on:%d-%m-%Y}."
+        tell(self.request, told)
+        return redirect(self.address("employer-detail"))

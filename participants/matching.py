@@ -1,0 +1,203 @@
+"""Whether somebody and a vacancy fit: a few points, each with its reason in words.
+
+No Django in this module. Nothing is weighed in secret: the score is the sum of the points that
+stand behind the reasons, and who does not meet a hard demand comes below, but is never left out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+# From low to high; what is not in it is not known.
+LEVELS = {
+    "illiterate": "anders gealfabetiseerd",
+    "a0": "A0",
+    "a1": "A1",
+    "a2": "A2",
+    "b1": "B1",
+    "b2": "B2",
+    "c1": "C1",
+}
+# From near to far.
+REACHES = {
+    "city": "in de stad",
+    "region": "in de regio",
+    "further": "verder dan de regio",
+}
+# One level too low can be bridged at work, so many or more cannot (our proposal).
+LEVELS_TOO_LOW = 2
+
+
+class Verdict(StrEnum):
+    MET = auto()
+    UNMET = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """What somebody can and wants. None and "" stand for not known.
+
+    `key`: by which equals keep one order. `sectors`, `occupations`: by their names.
+    """
+
+    key: int = 0
+    language: str = ""
+    occupations: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    hours_from: int | None = None
+    hours_until: int | None = None
+    driving_licence: bool | None = None
+    reach: str = ""
+    paid_only: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vacancy:
+    """What is asked. "" stands for not asked."""
+
+    key: int = 0
+    language: str = ""
+    occupation: str = ""
+    sector: str = ""
+    hours_from: int = 1
+    hours_until: int = 40
+    driving_licence: bool = False
+    reach: str = "city"
+    paid: bool = True
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`points`: what it adds to the score. `hard`: who does not meet it comes below the others."""
+
+    verdict: Verdict
+    text: str
+    points: int = 0
+    hard: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    profile: Profile
+    vacancy: Vacancy
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> int:
+        return sum(reason.points for reason in self.reasons)
+
+    @property
+    def obstacles(self) -> tuple[Reason, ...]:
+        """The hard demands that are not met."""
+        return tuple(reason for reason in self.reasons if reason.hard)
+
+    @property
+    def order(self) -> tuple[bool, int, int, int]:
+        """What comes first sorts first."""
+        return bool(self.obstacles), -self.score, self.profile.key, self.vacancy.key
+
+
+def met(text: str, points: int) -> Reason:
+    return Reason(Verdict.MET, text, points)
+
+
+def unmet(text: str, *, hard: bool = False) -> Reason:
+    return Reason(Verdict.UNMET, text, hard=hard)
+
+
+def unknown(text: str) -> Reason:
+    return Reason(Verdict.UNKNOWN, text)
+
+
+def judge_occupation(profile: Profile, vacancy: Vacancy) -> Reason:
+    if not vacancy.occupation:
+        return unknown("beroep van de vacature niet ingevuld")
+    if vacancy.occupation in profile.occupations:
+        return met(f"beroep {vacancy.occupation} gewenst", OCCUPATION_POINTS)
+    if not profile.occupations:
+        return unknown("geen gewenst beroep opgegeven")
+    return unmet(f"beroep {vacancy.occupation} niet gewenst")
+
+
+def judge_sector(profile: Profile, vacancy: Vacancy) -> Reason:
+    if vacancy.sector in profile.sectors:
+        return met(f"sector {vacancy.sector} gewenst", 1)
+    if not profile.sectors:
+        return unknown("geen gewenste sector opgegeven")
+    return unmet(f"sector {vacancy.sector} niet gewenst")
+
+
+def judge_language(profile: Profile, vacancy: Vacancy) -> Reason:
+    if vacancy.language not in LEVELS:
+        return met("geen taalniveau gevraagd", LANGUAGE_POINTS)
+    asked = f"gevraagd {LEVELS[vacancy.language]}"
+    if profile.language not in LEVELS:
+        return unknown(f"taalniveau niet bekend, {asked}")
+    order = list(LEVELS)
+    short = order.index(vacancy.language) - order.index(profile.language)
+    text = f"taal {LEVELS[profile.language]}, {asked}"
+    return unmet(text, hard=short >= LEVELS_TOO_LOW) if short > 0 else met(text, LANGUAGE_POINTS)
+
+
+def judge_hours(profile: Profile, vacancy: Vacancy) -> Reason:
+    asked = f"gevraagd {hours_in_words(vacancy.hours_from, vacancy.hours_until)}"
+    if profile.hours_from is None or profile.hours_until is None:
+        return unknown(f"gewenste uren niet bekend, {asked}")
+    text = f"{hours_in_words(profile.hours_from, profile.hours_until)} gewenst, {asked}"
+    meet = profile.hours_from <= vacancy.hours_until and vacancy.hours_from <= profile.hours_until
+    return met(text, 1) if meet else unmet(text)
+
+
+def judge_licence(profile: Profile, vacancy: Vacancy) -> Reason:
+    if not vacancy.driving_licence:
+        return met("geen rijbewijs gevraagd", 1)
+    if profile.driving_licence is None:
+        return unknown("rijbewijs gevraagd, niet bekend")
+    if profile.driving_licence:
+        return met("rijbewijs gevraagd en aanwezig", 1)
+    return unmet("rijbewijs gevraagd, niet aanwezig", hard=True)
+
+
+def judge_reach(profile: Profile, vacancy: Vacancy) -> Reason:
+    if profile.reach not in REACHES:
+        return unknown(f"werk {REACHES[vacancy.reach]}, reisafstand niet bekend")
+    text = f"werk {REACHES[vacancy.reach]}, kan werken {REACHES[profile.reach]}"
+    order = list(REACHES)
+    near = order.index(vacancy.reach) <= order.index(profile.reach)
+    return met(text, 1) if near else unmet(text)
+
+
+def judge_purpose(profile: Profile, vacancy: Vacancy) -> Reason:
+    if vacancy.paid:
+        return met("betaald werk", 1)
+    if profile.paid_only:
+        return unmet("onbetaald, verwezen voor betaald werk")
+    return met("onbetaald, past bij het doel", 1)
+
+
+OCCUPATION_POINTS = 2
+LANGUAGE_POINTS = 2
+JUDGES = (
+    judge_occupation,
+    judge_sector,
+    judge_language,
+    judge_hours,
+    judge_licence,
+    judge_reach,
+    judge_purpose,
+)
+HIGHEST_SCORE = OCCUPATION_POINTS + LANGUAGE_POINTS + 5
+
+
+def hours_in_words(first: int, last: int) -> str:
+    return f"{first} uur" if first == last else f"{first} tot {last} uur"
+
+
+def match(profile: Profile, vacancy: Vacancy) -> Match:
+    return Match(profile, vacancy, tuple(judge(profile, vacancy) for judge in JUDGES))
+
+
+def ranked(matches: Iterable[Match]) -> list[Match]:
+    """The best first; the order in which they came does not matter."""
+    return sorted(matches, key=lambda one: one.order)

@@ -1,0 +1,82 @@
+import django_filters
+
+from participants.choices import Sector
+from participants.mediation import SILENT_DAYS
+from participants.mediation_choices import ANSWERS, VacancyKind, VacancyState
+from participants.models import Employer, Proposal, Vacancy
+from pilot.filters import FilterSet
+
+
+class EmployerFilter(FilterSet):
+    sector = django_filters.ChoiceFilter(
+        label="Sector", field_name="sector", choices=Sector.choices, empty_label="alle"
+    )
+    contact = django_filters.ChoiceFilter(
+        label="Contact",
+        choices=[("gepland", "te laat of in de komende 7 dagen")],
+        method="to_contact",
+        empty_label="alle",
+    )
+
+    class Meta:
+        model = Employer
+        fields = []
+
+    def __init__(self, *args, until, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.until = until
+
+    def to_contact(self, employers, name, value):
+        return employers.to_contact(until=self.until)
+
+
+class VacancyFilter(FilterSet):
+    staat = django_filters.ChoiceFilter(
+        label="Staat", field_name="state", choices=VacancyState.choices, empty_label="alle"
+    )
+    soort = django_filters.ChoiceFilter(
+        label="Soort", field_name="kind", choices=VacancyKind.choices, empty_label="alle"
+    )
+    sector = django_filters.ChoiceFilter(
+        label="Sector", field_name="sector", choices=Sector.choices, empty_label="alle"
+    )
+    sluit = django_filters.ChoiceFilter(
+        label="Sluit",
+        choices=[("snel", "voorbij of in de komende 7 dagen")],
+        method="closing_soon",
+        empty_label="alle",
+    )
+
+    class Meta:
+        model = Vacancy
+        fields = []
+
+    def __init__(self, *args, until, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.until = until
+
+    def closing_soon(self, vacancies, name, value):
+        return vacancies.closing(until=self.until)
+
+
+class ProposalFilter(FilterSet):
+    antwoord = django_filters.ChoiceFilter(
+        label="Antwoord", field_name="answer", choices=ANSWERS, empty_label="alle"
+    )
+    wacht = django_filters.ChoiceFilter(
+        label="Wacht",
+        choices=[("lang", f"langer dan {SILENT_DAYS} dagen, of het gesprek is geweest")],
+        method="waiting_long",
+        empty_label="alle",
+    )
+
+    class Meta:
+        model = Proposal
+        fields = []
+
+    def __init__(self, *args, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def waiting_long(self, proposals, name, value):
+        return proposals.without_answer(on=self.today, days=SILENT_DAYS)

@@ -1,0 +1,445 @@
+"""Forms about referrals, employers, vacancies and proposals."""
+
+import uuid
+
+from crispy_forms.layout import Column, Fieldset, Row
+from django import forms
+
+from participants.choices import Sector
+from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
+from participants.mediation_choices import (
+    ANSWER_LABELS,
+    ContactKind,
+    Licence,
+    Purpose,
+    Reach,
+    ReferralEnd,
+    RefusalReason,
+    VacancyKind,
+)
+from participants.models import Employer, Occupation, Vacancy
+from participants.models.edits import ChangedMeanwhile
+from participants.proposals import NEXT, Answer
+from pilot.forms import CrispyMixin, DateField, check_not_after
+
+ABOUT_NOBODY = f"Noem hier geen deelnemers. {NOTE_WARNING}"
+# As many occupations can be wanted.
+WANTED = ("first_occupation", "second_occupation", "third_occupation")
+
+
+class HoursField(forms.IntegerField):
+    """Hours in a week; a text field, so that what is wrong can be shown again."""
+
+    def __init__(self, label, **kwargs):
+        super().__init__(
+            label=label,
+            min_value=1,
+            max_value=60,
+            error_messages={
+                "invalid": "Typ een heel aantal uren, bijvoorbeeld 24.",
+                "min_value": "Typ ten minste 1 uur.",
+                "max_value": "Een werkweek heeft hoogstens 60 uur.",
+            },
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
+            **kwargs,
+        )
+
+
+def occupation_choices(pilot, empty) -> list:
+    """The occupations of a pilot by sector; the ones the region is short of say so."""
+    groups = {}
+    for row in Occupation.objects.of(pilot):
+        label = f"{row} (knelpuntberoep)" if row.shortage else str(row)
+        groups.setdefault(row.get_sector_display(), []).append((row.pk, label))
+    return [("", empty), *sorted(groups.items())]
+
+
+class HoursMixin:
+    """For a form with `hours_from` and `hours_until`."""
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("hours_from"), cleaned.get("hours_until")
+        if first and last and last < first:
+            self.add_error("hours_until", f"Dit is minder dan vanaf {first} uur.")
+        return cleaned
+
+
+class VersionMixin:
+    """For a form over a row that a colleague may change meanwhile; it has a field `version`."""
+
+    def overtaken(self, error: ChangedMeanwhile) -> None:
+        """Say what a colleague changed, and keep what was typed; sent again it takes its place."""
+        self.data = self.data.copy()
+        self.data["version"] = error.row.version
+        changed = "; ".join(error.differences) or "de gewenste beroepen"
+        self.add_error(
+            None,
+            f"{error.row.edited_by} heeft dit intussen gewijzigd ({changed}). Wat u typte, staat"
+            f" er nog: klik nog eens op {self.submit_label} om het daardoor te vervangen.",
+        )
+
+
+class ProfileForm(HoursMixin, VersionMixin, PastDayForm):
+    """What somebody is referred for, and what they look for."""
+
+    submit_label = "Verwijzing opslaan"
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    purpose = forms.ChoiceField(label="Doel", choices=[("", "kies"), *Purpose.choices])
+    note = note_field(
+        "Wat de recruiter moet weten",
+        help_text=f"De recruiter leest alleen dit, niet uw andere notities. {NOTE_WARNING}",
+    )
+    first_occupation = forms.ModelChoiceField(
+        label="Gewenst beroep", queryset=Occupation.objects.none(), required=False
+    )
+    second_occupation = forms.ModelChoiceField(
+        label="Of", queryset=Occupation.objects.none(), required=False
+    )
+    third_occupation = forms.ModelChoiceField(
+        label="Of ook", queryset=Occupation.objects.none(), required=False
+    )
+    sectors = forms.MultipleChoiceField(
+        label="Gewenste sectoren",
+        choices=Sector.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    hours_from = HoursField("Uren per week, vanaf", required=False)
+    hours_until = HoursField("Uren per week, tot", required=False)
+    times = forms.CharField(
+        label="Dagen en tijden",
+        required=False,
+        max_length=120,
+        help_text="Bijvoorbeeld: alleen ochtenden, niet op woensdag.",
+    )
+    driving_licence = forms.ChoiceField(
+        label="Rijbewijs", choices=Licence.choices, widget=forms.RadioSelect
+    )
+    reach = forms.ChoiceField(
+        label="Waar kan iemand werken?",
+        choices=[("", "niet bekend"), *Reach.choices],
+        required=False,
+    )
+
+    def __init__(self, *args, participant, **kwargs):
+        super().__init__(*args, participant=participant, **kwargs)
+        choices = occupation_choices(participant.pilot, "geen")
+        for name in WANTED:
+            self.fields[name].queryset = Occupation.objects.of(participant.pilot)
+            self.fields[name].choices = choices
+
+    def layout(self):
+        return [
+            "version",
+            "purpose",
+            "note",
+            Fieldset(
+                "Wat zoekt deze deelnemer?",
+                Row(*[Column(name, css_class="col-md-4") for name in WANTED]),
+                "sectors",
+                Row(
+                    Column("hours_from", css_class="col-md-6"),
+                    Column("hours_until", css_class="col-md-6"),
+                ),
+                "times",
+                "driving_licence",
+                "reach",
+            ),
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        # Outside the check of the hours: one without the other says nothing.
+        for name, other in (("hours_from", "hours_until"), ("hours_until", "hours_from")):
+            if cleaned.get(name) and not cleaned.get(other) and other not in self.errors:
+                self.add_error(other, "Vul beide uren in, of geen van beide.")
+        return cleaned
+
+    @property
+    def occupations(self) -> list[Occupation]:
+        """The wanted ones, each once."""
+        chosen = [self.cleaned_data[name] for name in WANTED if self.cleaned_data[name]]
+        return list(dict.fromkeys(chosen))
+
+    @property
+    def profile(self) -> dict:
+        """What stands in the row itself."""
+        names = ("purpose", "note", "sectors", "hours_from", "hours_until")
+        names += ("times", "driving_licence", "reach")
+        return {name: self.cleaned_data[name] for name in names}
+
+    @staticmethod
+    def values_of(referral) -> dict:
+        """What the form begins with, of an earlier referral."""
+        fields = ("version", "purpose", "note", "sectors", "hours_from", "hours_until")
+        fields += ("times", "driving_licence", "reach")
+        wanted = dict(zip(WANTED, referral.occupations.all(), strict=False))
+        return {name: getattr(referral, name) for name in fields} | wanted
+
+
+class ReferralForm(ProfileForm):
+    submit_label = "Verwijzen"
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+
+    def layout(self):
+        return ["uuid", "on", *super().layout()]
+
+
+class ReferralEditForm(ProfileForm):
+    # The day of the referral stays as it is.
+    on = None
+
+
+class ReferralEndForm(PastDayForm):
+    submit_label = "Verwijzing beëindigen"
+
+    reason = forms.ChoiceField(label="Waarom?", choices=[("", "kies"), *ReferralEnd.choices])
+
+    def __init__(self, *args, referral, **kwargs):
+        self.referral = referral
+        super().__init__(*args, **kwargs)
+
+    def layout(self):
+        return [Row(Column("on", css_class="col-md-4"), Column("reason", css_class="col-md-8"))]
+
+    def clean_on(self):
+        day = super().clean_on()
+        if day < self.referral.on:
+            raise forms.ValidationError(f"De verwijzing is van {self.referral.on:%d-%m-%Y}.")
+        return day
+
+
+class RowForm(VersionMixin, CrispyMixin, forms.ModelForm):
+    """A form over a row inside a pilot, new or to be edited."""
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, pilot, **kwargs):
+        self.pilot = pilot
+        initial = {"uuid": uuid.uuid4()} | (kwargs.get("initial") or {})
+        if instance := kwargs.get("instance"):
+            initial |= {"uuid": instance.uuid, "version": instance.version}
+        super().__init__(*args, **kwargs | {"initial": initial})
+
+    @property
+    def values(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
+
+
+class EmployerForm(RowForm):
+    class Meta:
+        model = Employer
+        fields = ["name", "sector", "place", "contact_name", "phone", "email"]
+        help_texts = {
+            "contact_name": "Wie u bij dit bedrijf spreekt.",
+            "email": "Het adres van het bedrijf of van de contactpersoon daar.",
+        }
+
+    def layout(self):
+        return [
+            "uuid",
+            "version",
+            "name",
+            Row(Column("sector", css_class="col-md-6"), Column("place", css_class="col-md-6")),
+            "contact_name",
+            Row(Column("phone", css_class="col-md-5"), Column("email", css_class="col-md-7")),
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        same = Employer.objects.filter(pilot=self.pilot, name__iexact=cleaned.get("name", ""))
+        if same.exclude(uuid=cleaned.get("uuid")).exists():
+            self.add_error("name", "Deze werkgever staat al in de lijst.")
+        return cleaned
+
+
+class ContactForm(CrispyMixin, forms.Form):
+    submit_label = "Contact vastleggen"
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    on = DateField(label="Datum")
+    kind = forms.ChoiceField(label="Hoe?", choices=[("", "kies"), *ContactKind.choices])
+    note = note_field("Notitie", help_text=ABOUT_NOBODY)
+    next_on = DateField(label="Volgend contact op", required=False)
+
+    def __init__(self, *args, pilot, **kwargs):
+        self.today = pilot.today()
+        super().__init__(*args, **kwargs)
+        self.fields["next_on"].help_text = "Die dag komt het terug onder Vandaag. Leeg: niets."
+
+    def layout(self):
+        return [
+            "uuid",
+            Row(Column("on", css_class="col-md-4"), Column("kind", css_class="col-md-8")),
+            "note",
+            "next_on",
+        ]
+
+    def clean_on(self):
+        check_not_after(self.cleaned_data["on"], self.today)
+        return self.cleaned_data["on"]
+
+    def clean_next_on(self):
+        day = self.cleaned_data["next_on"]
+        if day and day <= self.today:
+            raise forms.ValidationError("Het volgende contact ligt na vandaag.")
+        if day and day > self.today + A_YEAR:
+            raise forms.ValidationError(TOO_FAR)
+        return day
+
+
+class VacancyForm(HoursMixin, RowForm):
+    hours_from = HoursField("Uren per week, vanaf")
+    hours_until = HoursField("Uren per week, tot")
+    places = forms.IntegerField(
+        label="Aantal plaatsen",
+        min_value=1,
+        max_value=200,
+        initial=1,
+        error_messages={
+            "invalid": "Typ een heel aantal plaatsen, bijvoorbeeld 2.",
+            "min_value": "Er is ten minste 1 plaats.",
+            "max_value": "Hoogstens 200 plaatsen.",
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
+    )
+    starts_on = DateField(label="Begint op", required=False)
+    closes_on = DateField(label="Reageren tot en met", required=False)
+    learned = note_field(
+        "Wat er wordt geleerd", help_text="Bij een groepsproject: de vaardigheden die men opdoet."
+    )
+    note = note_field("Toelichting", help_text=ABOUT_NOBODY)
+
+    class Meta:
+        model = Vacancy
+        fields = ["kind", "title", "occupation", "sector", "hours_from", "hours_until"]
+        fields += ["language_level", "driving_licence", "paid", "reach", "places"]
+        fields += ["starts_on", "closes_on", "learned", "note", "state"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        occupation = self.fields["occupation"]
+        occupation.queryset = Occupation.objects.of(self.pilot)
+        occupation.choices = occupation_choices(self.pilot, "geen van deze")
+        self.fields["language_level"].choices = [
+            ("", "geen gevraagd"),
+            *self.fields["language_level"].choices[1:],
+        ]
+
+    def layout(self):
+        # Whoever adds a vacancy means that it is open.
+        states = ["state"] if self.instance.pk else []
+        if not states:
+            self.fields["state"].disabled = True
+            self.fields["state"].widget = forms.HiddenInput()
+        return [
+            "uuid",
+            "version",
+            *states,
+            Row(Column("kind", css_class="col-md-4"), Column("title", css_class="col-md-8")),
+            Row(Column("occupation", css_class="col-md-6"), Column("sector", css_class="col-md-6")),
+            Row(
+                Column("hours_from", css_class="col-md-4"),
+                Column("hours_until", css_class="col-md-4"),
+                Column("places", css_class="col-md-4"),
+            ),
+            Row(
+                Column("language_level", css_class="col-md-6"),
+                Column("reach", css_class="col-md-6"),
+            ),
+            "driving_licence",
+            "paid",
+            Row(
+                Column("starts_on", css_class="col-md-6"),
+                Column("closes_on", css_class="col-md-6"),
+            ),
+            "learned",
+            "note",
+        ]
+
+    def clean_places(self):
+        places = self.cleaned_data["places"]
+        taken = self.instance.places_taken() if self.instance.pk else 0
+        if places < taken:
+            raise forms.ValidationError(f"Er zijn al {taken} plaatsen bezet.")
+        return places
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") == VacancyKind.GROUP_PROJECT:
+            if not cleaned.get("learned") and "learned" not in self.errors:
+                self.add_error("learned", "Vul bij een groepsproject in wat er wordt geleerd.")
+            if not cleaned.get("starts_on") and "starts_on" not in self.errors:
+                self.add_error("starts_on", "Vul bij een groepsproject in wanneer het begint.")
+        return cleaned
+
+
+class ProposalForm(PastDayForm):
+    submit_label = "Voorstellen"
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    note = note_field("Toelichting", help_text=NOTE_WARNING)
+
+    def clean_on(self):
+        day = super().clean_on()
+        referral = self.participant.referrals.open().first()
+        if referral and day < referral.on:
+            raise forms.ValidationError(f"Pas verwezen op {referral.on:%d-%m-%Y}.")
+        return day
+
+
+class AnswerForm(PastDayForm):
+    """What the employer answered; only what can come after the last answer is offered."""
+
+    submit_label = "Antwoord vastleggen"
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(label="Antwoord", widget=forms.RadioSelect)
+    interview_on = DateField(label="Gesprek op", required=False)
+    reason = forms.ChoiceField(
+        label="Reden van de afwijzing",
+        required=False,
+        choices=[("", "niet van toepassing"), *RefusalReason.choices],
+        help_text="Alleen bij afgewezen.",
+    )
+    note = note_field("Toelichting", help_text=NOTE_WARNING)
+
+    def __init__(self, *args, proposal, **kwargs):
+        self.proposal = proposal
+        super().__init__(*args, **kwargs)
+        possible = NEXT[Answer(proposal.answer)]
+        self.fields["answer"].choices = [(one, ANSWER_LABELS[one]) for one in possible]
+        self.fields["interview_on"].help_text = "Alleen bij een gesprek."
+
+    def layout(self):
+        return [
+            "uuid",
+            "on",
+            "answer",
+            Row(
+                Column("interview_on", css_class="col-md-5"),
+                Column("reason", css_class="col-md-7"),
+            ),
+            "note",
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        answer = cleaned.get("answer")
+        self._belongs(answer == Answer.REJECTED, "reason", "Kies de reden van de afwijzing.")
+        self._belongs(answer == Answer.INTERVIEW, "interview_on", "Vul de dag van het gesprek in.")
+        return cleaned
+
+    def _belongs(self, asked, name, sentence) -> None:
+        """A field that is filled in with one answer, and with no other."""
+        if name in self.errors or "answer" in self.errors:
+            return
+        filled = self.cleaned_data.get(name)
+        if asked and not filled:
+            self.add_error(name, sentence)
+        if filled and not asked:
+            self.add_error(name, "Dit hoort bij een ander antwoord: maak het leeg.")

@@ -1,0 +1,175 @@
+"""What the mediation asks for today: the day of the recruiter begins here."""
+
+from datetime import timedelta
+
+from django.views.generic import TemplateView
+
+from participants.mediation import DAYS_AHEAD, SILENT_DAYS, MediationSignal
+from participants.models import Employer, Participant, Proposal, Reading, Vacancy
+from pilot.access import PilotAccessMixin
+from pilot.roles import Permission
+from pilot.templatetags.ui import day
+
+ROWS_SHOWN = 10
+
+
+class MediationToday(PilotAccessMixin, TemplateView):
+    """Each count is the filter that its list opens with."""
+
+    permission = Permission.MEDIATION_TODAY_VIEW
+    template_name = "participants/mediation_today.html"
+
+    def get_context_data(self, **kwargs):
+        self.today = self.pilot.today()
+        self.soon = self.today + timedelta(days=DAYS_AHEAD)
+        self.visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        self.seen = set()
+        sections = [
+            self.new_referrals(),
+            self.silent_proposals(),
+            self.without_contact(),
+            self.planned_contacts(),
+            self.closing_vacancies(),
+        ]
+        Reading.objects.record(self.request, ids=self.seen)
+        return super().get_context_data(
+            sections=[section for section in sections if section["count"]],
+            calm=not any(section["count"] for section in sections),
+            referred=self.visible.in_caseload(on=self.today).count(),
+            **kwargs,
+        )
+
+    def section(self, rows, in_row, **about):
+        """How many there are, and the first of them as the page shows them."""
+        first = list(rows[:ROWS_SHOWN])
+        count = len(first) if len(first) < ROWS_SHOWN else rows.count()
+        return {"count": count, "rows": [in_row(row) for row in first], **about}
+
+    def people(self, signal, since):
+        """The participants that a signal is about, who waits longest on top."""
+        guided = self.visible.in_caseload(on=self.today).select_related("pilot")
+        return guided.mediation_signalled(signal, on=self.today).order_by(since, "pk")
+
+    def person(self, participant, why, strong=""):
+        self.seen.add(participant.pk)
+        return {
+            "name": participant,
+            "url": participant.get_absolute_url(),
+            "tag": participant.phase_label,
+            "kind": participant.phase_kind,
+            "why": why,
+            "strong": strong,
+            "action": "Vastleggen",
+            "action_for": f"stap van {participant}",
+            "action_url": self.url("participants:step-create", participant.number),
+        }
+
+    def list_url(self, signal) -> str:
+        return f"{self.url('participants:list')}?telling=caseload&bemiddeling={signal}"
+
+    def new_referrals(self):
+        return self.section(
+            self.people(MediationSignal.NEW, "referred_on"),
+            lambda one: self.person(one, f"verwezen op {day(one.referred_on)}"),
+            key="nieuw",
+            heading="Nieuw verwezen, nog geen stap",
+            unit="deelnemer,deelnemers",
+            url=self.list_url(MediationSignal.NEW),
+        )
+
+    def without_contact(self):
+        return self.section(
+            self.people(MediationSignal.NO_CONTACT, "mediated_on"),
+            lambda one: self.person(
+                one,
+                f"laatste contact {day(one.mediated_on)},",
+                f"{in_days(self.today - one.mediated_on)} geleden",
+            ),
+            key="geen-contact",
+            heading="Te lang geen contact",
+            unit="deelnemer,deelnemers",
+            url=self.list_url(MediationSignal.NO_CONTACT),
+        )
+
+    def silent_proposals(self):
+        waiting = Proposal.objects.without_answer(on=self.today, days=SILENT_DAYS)
+        of_visible = waiting.filter(participant__in=self.visible)
+        return self.section(
+            of_visible.select_related("participant__pilot", "vacancy__employer").order_by(
+                "on", "pk"
+            ),
+            self.proposal,
+            key="voorstellen",
+            heading="Voorstellen zonder antwoord",
+            unit="voorstel,voorstellen",
+            url=f"{self.url('participants:proposal-list')}?wacht=lang",
+        )
+
+    def proposal(self, row):
+        shown = self.person(
+            row.participant,
+            f"{row.vacancy}, {row.vacancy.employer}: voorgesteld {day(row.on)},",
+            f"{in_days(self.today - row.on)} geleden",
+        )
+        answer_url = self.url("participants:proposal-answer", row.participant.number, row.uuid)
+        return shown | {
+            "tag": row.answer_label,
+            "kind": row.answer_kind,
+            "action": "Antwoord",
+            "action_for": f"op het voorstel van {row.participant}",
+            "action_url": answer_url,
+        }
+
+    def planned_contacts(self):
+        employers = Employer.objects.filter(pilot=self.pilot).to_contact(until=self.soon)
+        return self.section(
+            employers.order_by("next_contact_on", "pk"),
+            self.employer,
+            key="werkgevers",
+            heading="Contact met werkgevers",
+            unit="werkgever,werkgevers",
+            url=f"{self.url('participants:employer-list')}?contact=gepland&sorteer=volgende",
+        )
+
+    def employer(self, row):
+        late = row.next_contact_on < self.today
+        return {
+            "name": row,
+            "url": self.url("participants:employer-detail", row.uuid),
+            "tag": "te laat" if late else "gepland",
+            "kind": "warning" if late else "neutral",
+            "why": f"contact gepland op {day(row.next_contact_on)}",
+            "strong": "",
+            "action": "Vastleggen",
+            "action_for": f"contact met {row}",
+            "action_url": self.url("participants:contact-create", row.uuid),
+        }
+
+    def closing_vacancies(self):
+        vacancies = Vacancy.objects.of(self.pilot).closing(until=self.soon)
+        return self.section(
+            vacancies.select_related("employer").order_by("closes_on", "pk"),
+            self.vacancy,
+            key="vacatures",
+            heading="Vacatures die sluiten",
+            unit="vacature,vacatures",
+            url=f"{self.url('participants:vacancy-list')}?staat=open&sluit=snel&sorteer=sluit",
+        )
+
+    def vacancy(self, row):
+        past = row.closes_on < self.today
+        return {
+            "name": row,
+            "url": self.url("participants:vacancy-detail", row.uuid),
+            "tag": "voorbij" if past else "sluit",
+            "kind": "warning" if past else "neutral",
+            "why": f"{row.employer}, reageren tot en met {day(row.closes_on)}",
+            "strong": "",
+            "action": "Wijzigen",
+            "action_for": str(row),
+            "action_url": self.url("participants:vacancy-edit", row.uuid),
+        }
+
+
+def in_days(passed: timedelta) -> str:
+    return "1 dag" if passed.days == 1 else f"{passed.days} dagen"

@@ -1,0 +1,241 @@
+"""Vacancies and group projects: who fits them, and what fits somebody."""
+
+from datetime import timedelta
+
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.views.generic import FormView, TemplateView
+
+from participants.employer_views import EmployerPage
+from participants.matching import HIGHEST_SCORE
+from participants.mediation import DAYS_AHEAD
+from participants.mediation_choices import VacancyKind, VacancyState
+from participants.mediation_filters import VacancyFilter
+from participants.mediation_forms import VacancyForm
+from participants.models import Participant, Proposal, Reading, Vacancy
+from participants.models.edits import ChangedMeanwhile
+from participants.profiles import open_referrals, ranked_people, ranked_vacancies
+from participants.views import ParticipantPage
+from pilot.access import PilotAccessMixin
+from pilot.feedback import tell
+from pilot.lists import Column, ListPage
+from pilot.roles import Permission
+
+# The best of them; the others are one click away.
+SHOWN = 15
+STATE_KINDS = {
+    VacancyState.OPEN: "info",
+    VacancyState.FILLED: "success",
+    VacancyState.WITHDRAWN: "neutral",
+}
+
+
+class VacancyList(PilotAccessMixin, ListPage):
+    permission = Permission.VACANCY_VIEW
+    template_name = "participants/vacancy_list.html"
+    title = "Vacatures"
+    unit = "vacature,vacatures"
+    filterset_class = VacancyFilter
+    default_sort = "titel"
+    export_name = "vacatures"
+    empty_text = "Nog geen vacatures."
+
+    def what_next(self):
+        if not self.may(Permission.MEDIATE):
+            return []
+        return [("Voeg er een toe bij een werkgever", self.url("participants:employer-list"))]
+
+    def rows(self):
+        return Vacancy.objects.of(self.pilot).select_related("employer", "occupation").with_places()
+
+    def filter_kwargs(self):
+        return {"until": self.pilot.today() + timedelta(days=DAYS_AHEAD)}
+
+    def filter_values(self):
+        """What is open, unless others are asked for."""
+        if "staat" in self.request.GET:
+            return self.request.GET
+        values = self.request.GET.copy()
+        values["staat"] = VacancyState.OPEN
+        return values
+
+    def unfiltered_url(self):
+        return f"{self.request.path}?staat="
+
+    def columns(self):
+        today = self.pilot.today()
+        return [
+            Column("titel", "Vacature", str, sort=("title",)),
+            Column("werkgever", "Werkgever", lambda row: row.employer, sort=("employer__name",)),
+            Column("soort", "Soort", lambda row: row.get_kind_display(), sort=("kind",)),
+            Column("beroep", "Beroep", lambda row: row.occupation, sort=("occupation__name",)),
+            Column("sector", "Sector", lambda row: row.get_sector_display(), sort=("sector",)),
+            Column("uren", "Uren", hours, sort=("hours_from", "hours_until"), numeric=True),
+            Column(
+                "plaatsen",
+                "Plaatsen bezet",
+                lambda row: f"{row.taken} van {row.places}",
+                sort=("places",),
+                mark=lambda row: "alle bezet" if row.taken >= row.places else "",
+            ),
+            Column(
+                "sluit",
+                "Reageren tot en met",
+                lambda row: row.closes_on,
+                sort=("closes_on",),
+                mark=lambda row: (
+                    "voorbij" if row.is_open and row.closes_on and row.closes_on < today else ""
+                ),
+            ),
+            Column(
+                "staat",
+                "Staat",
+                lambda row: row.get_state_display(),
+                sort=("state",),
+                badge=lambda row: STATE_KINDS[VacancyState(row.state)],
+            ),
+        ]
+
+    def row_url(self, row):
+        return self.url("participants:vacancy-detail", row.uuid)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(may_mediate=self.may(Permission.MEDIATE), **kwargs)
+
+
+def hours(vacancy) -> str:
+    return f"{vacancy.hours_from}–{vacancy.hours_until}"
+
+
+class VacancyPage(PilotAccessMixin):
+    """A page about one vacancy of this pilot."""
+
+    @cached_property
+    def vacancy(self):
+        vacancies = Vacancy.objects.of(self.pilot).select_related("employer", "occupation")
+        return get_object_or_404(vacancies, uuid=self.kwargs["uuid"])
+
+    def own_url(self) -> str:
+        return self.url("participants:vacancy-detail", self.vacancy.uuid)
+
+    def trail(self):
+        above = ("Vacatures", self.url("participants:vacancy-list"))
+        here = self.request.path == self.own_url()
+        return [above] if here else [above, (str(self.vacancy), self.own_url())]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(vacancy=self.vacancy, **kwargs)
+
+
+class VacancyDetail(VacancyPage, TemplateView):
+    """What is asked, who was proposed, and of whom this user may see who fits it."""
+
+    permission = Permission.VACANCY_VIEW
+    template_name = "participants/vacancy_detail.html"
+
+    def get_context_data(self, **kwargs):
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        proposals = list(
+            self.vacancy.proposals.filter(participant__in=visible)
+            .select_related("participant__pilot")
+            .order_by("-on", "-pk")
+        )
+        taken = self.vacancy.places_taken()
+        can_be_proposed = self.vacancy.is_open and taken < self.vacancy.places
+        ranking = self.ranking(visible, proposals) if can_be_proposed else []
+        shown = ranking if "alle" in self.request.GET else ranking[:SHOWN]
+        seen = {proposal.participant_id for proposal in proposals}
+        seen |= {referral.participant_id for referral, _ in shown}
+        Reading.objects.record(self.request, ids=seen)
+        return super().get_context_data(
+            proposals=proposals,
+            ranking=shown,
+            ranked=len(ranking),
+            taken=taken,
+            can_be_proposed=can_be_proposed,
+            highest=HIGHEST_SCORE,
+            may_mediate=self.may(Permission.MEDIATE),
+            state_kind=STATE_KINDS[VacancyState(self.vacancy.state)],
+            past=self.vacancy.closes_on and self.vacancy.closes_on < self.pilot.today(),
+            **kwargs,
+        )
+
+    def ranking(self, visible, proposals):
+        """Who was referred, without those for whom a proposal holds already."""
+        held = {proposal.participant_id for proposal in proposals if proposal.is_live}
+        others = open_referrals(visible).exclude(participant__in=held)
+        return ranked_people(self.vacancy, others)
+
+
+class VacancyCreate(EmployerPage, FormView):
+    form_class = VacancyForm
+    template_name = "pilot/form.html"
+    extra_context = {"heading": "Vacature of groepsproject toevoegen"}
+
+    def get_initial(self):
+        return {"sector": self.employer.sector, "kind": VacancyKind.VACANCY}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"pilot": self.pilot}
+
+    def form_valid(self, form):
+        vacancy = Vacancy.objects.add(
+            employer=self.employer,
+            uuid=form.cleaned_data["uuid"],
+            by=self.request.user,
+            **form.values,
+        )
+        tell(self.request, f"{vacancy} is toegevoegd. Hieronder staat wie erbij past.")
+        return redirect(self.url("participants:vacancy-detail", vacancy.uuid))
+
+
+class VacancyEdit(VacancyPage, FormView):
+    permission = Permission.MEDIATE
+    form_class = VacancyForm
+    template_name = "pilot/form.html"
+
+    def get_form_kwargs(self):
+        # The form changes what it is given; the page goes on to name what is stored.
+        own = Vacancy.objects.get(pk=self.vacancy.pk)
+        return super().get_form_kwargs() | {"pilot": self.pilot, "instance": own}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(heading=f"{self.vacancy} wijzigen", **kwargs)
+
+    def form_valid(self, form):
+        try:
+            self.vacancy.edit(
+                form.values, version=form.cleaned_data["version"], by=self.request.user
+            )
+        except ChangedMeanwhile as error:
+            form.overtaken(error)
+            return self.form_invalid(form)
+        tell(self.request, f"{self.vacancy} is opgeslagen.")
+        return redirect(self.own_url())
+
+
+class Matches(ParticipantPage, TemplateView):
+    """The open vacancies for one participant, what fits best on top."""
+
+    permission = Permission.VACANCY_VIEW
+    template_name = "participants/matches.html"
+
+    def get_context_data(self, **kwargs):
+        referral = open_referrals([self.participant]).first()
+        ranking = ranked_vacancies(referral, self.possible()) if referral else []
+        return super().get_context_data(
+            referral=referral,
+            ranking=ranking if "alle" in self.request.GET else ranking[:SHOWN],
+            ranked=len(ranking),
+            highest=HIGHEST_SCORE,
+            may_mediate=self.may(Permission.MEDIATE),
+            may_refer=self.may(Permission.REFERRAL_MAKE),
+            **kwargs,
+        )
+
+    def possible(self):
+        """Open, with a place left, and not one for which they were proposed already."""
+        held = Proposal.objects.live().filter(participant=self.participant)
+        vacancies = Vacancy.objects.of(self.pilot).open().exclude(pk__in=held.values("vacancy"))
+        with_room = vacancies.select_related("employer", "occupation").with_places()
+        return [vacancy for vacancy in with_room if vacancy.taken < vacancy.places]

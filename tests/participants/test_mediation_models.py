@@ -1,0 +1,358 @@
+"""Referrals, employers, vacancies and proposals: what can be recorded, and what cannot."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from participants.history import history
+from participants.models import Employer, Participant, Proposal, Referral, Vacancy
+from participants.models.edits import ChangedMeanwhile
+from participants.models.proposals import (
+    AlreadyProposed,
+    AnsweredLater,
+    NotReferred,
+    VacancyClosed,
+    VacancyFull,
+)
+from participants.models.referrals import AlreadyReferred, ReferralEnded, ReferralNotAllowed
+from participants.proposals import NEXT, Answer, AnswerNotPossible
+from participants.trajectory import Phase
+from pilot.roles import Role
+from tests.factories import TODAY, MembershipFactory, ParticipantFactory
+from tests.mediation import (
+    EmployerFactory,
+    OccupationFactory,
+    VacancyFactory,
+    contact,
+    propose,
+    refer,
+    referred,
+)
+
+
+@pytest.fixture
+def consultant(pilot):
+    return MembershipFactory(pilot=pilot).user
+
+
+@pytest.fixture
+def recruiter(pilot):
+    return MembershipFactory(pilot=pilot, role=Role.RECRUITER).user
+
+
+@pytest.fixture
+def participant(pilot, consultant):
+    return ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
+
+
+@pytest.fixture
+def vacancy(pilot):
+    return VacancyFactory(employer__pilot=pilot)
+
+
+def visible(user, pilot):
+    return list(Participant.objects.visible_to(user, pilot=pilot))
+
+
+def test_recruiter_sees_who_was_referred_and_nobody_else(pilot, participant, recruiter):
+    elsewhere = referred(MembershipFactory(user=recruiter).pilot, participant.consultant)
+    assert visible(recruiter, pilot) == []
+
+    referral = refer(participant)
+    assert visible(recruiter, pilot) == [participant]
+    assert elsewhere not in visible(recruiter, pilot)
+
+    referral.end(reason="other", on=TODAY, by=participant.consultant)
+    assert visible(recruiter, pilot) == []
+
+
+def test_one_open_referral_and_the_same_form_twice_is_one(participant):
+    sent = {"uuid": uuid4(), "by": participant.consultant, "on": TODAY, "purpose": "trial"}
+
+    first = participant.refer(**sent)
+
+    assert participant.refer(**sent) == first
+    with pytest.raises(AlreadyReferred):
+        refer(participant)
+    first.end(reason="other", on=TODAY, by=participant.consultant)
+    assert refer(participant, on=TODAY) != first
+
+
+def test_candidate_and_who_is_out_cannot_be_referred(pilot, participant, consultant):
+    participant.record_outcome(kind="paid_full", hours=36, by=consultant, on=TODAY)
+    for nobody in (participant, ParticipantFactory(pilot=pilot)):
+        with pytest.raises(ReferralNotAllowed):
+            refer(nobody, by=consultant)
+
+
+def test_closing_the_trajectory_ends_the_referral(participant, recruiter, vacancy):
+    referral = refer(participant)
+    proposal = propose(participant, vacancy, on=TODAY)
+
+    participant.record_outcome(
+        kind="dropout", dropout_reason="moved", by=participant.consultant, on=TODAY
+    )
+
+    referral.refresh_from_db()
+    proposal.refresh_from_db()
+    assert (referral.ended_on, referral.end_reason) == (TODAY, "trajectory_closed")
+    assert proposal.answer == Answer.WITHDRAWN
+    assert visible(recruiter, participant.pilot) == []
+
+
+def test_ending_a_referral_withdraws_what_waits_and_keeps_what_was_accepted(
+    participant, vacancy, recruiter
+):
+    referral = refer(participant)
+    waiting = propose(participant, vacancy)
+    accepted = propose(participant, VacancyFactory(employer=vacancy.employer))
+    accepted.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=recruiter)
+
+    referral.end(reason="work", on=TODAY, by=participant.consultant)
+
+    assert {one.pk: one.answer for one in participant.proposals.all()} == {
+        waiting.pk: Answer.WITHDRAWN,
+        accepted.pk: Answer.ACCEPTED,
+    }
+    with pytest.raises(ReferralEnded):
+        referral.end(reason="work", on=TODAY, by=participant.consultant)
+
+
+def test_search_profile_is_not_overwritten_and_the_history_tells_it(participant, consultant):
+    cook, welder = OccupationFactory(name="kok"), OccupationFactory(name="lasser")
+    referral = refer(participant, occupations=[cook], sectors=["hospitality"])
+
+    referral.rewrite({"times": "alleen ochtenden"}, occupations=[welder], version=1, by=consultant)
+
+    assert [one.name for one in referral.occupations.all()] == ["lasser"]
+    late = Referral.objects.get(pk=referral.pk)
+    with pytest.raises(ChangedMeanwhile) as refused:
+        late.rewrite({"times": "avonden"}, occupations=[cook], version=1, by=consultant)
+    assert refused.value.differences == ["dagen en tijden: van leeg naar alleen ochtenden"]
+    # Only the occupations differ: also then.
+    with pytest.raises(ChangedMeanwhile):
+        late.rewrite({"times": "alleen ochtenden"}, occupations=[cook], version=1, by=consultant)
+    told = [(change.what, [f.after for f in change.fields]) for change in history(participant)]
+    assert ("Gewenst beroep toegevoegd", ["lasser"]) in told
+    assert ("Verwijzing gewijzigd", ["alleen ochtenden"]) in told
+    assert ["horeca en toerisme"] in [[a for a in after if "horeca" in a] for _, after in told]
+
+
+def test_ended_referral_is_changed_no_more(participant, consultant):
+    referral = refer(participant)
+    referral.end(reason="other", on=TODAY, by=consultant)
+
+    with pytest.raises(ReferralEnded):
+        referral.rewrite({"times": "avonden"}, occupations=[], version=1, by=consultant)
+
+
+def test_employer_keeps_what_a_colleague_changed(vacancy):
+    employer, by = vacancy.employer, vacancy.by
+    employer.edit({"place": "Gulpen"}, version=1, by=by)
+
+    stale = Employer.objects.get(pk=employer.pk)
+    with pytest.raises(ChangedMeanwhile) as refused:
+        stale.edit({"place": "Vaals"}, version=1, by=by)
+    assert refused.value.differences == ["plaats: van Meerssen naar Gulpen"]
+    # The same again is no conflict, and no new version.
+    stale.edit({"place": "Gulpen"}, version=1, by=by)
+    assert Employer.objects.get().version == 2
+
+
+def test_planned_contact_is_what_the_last_contact_planned(vacancy):
+    employer = vacancy.employer
+    contact(employer, days_ago=9, next_in=-2)
+    soon = Employer.objects.to_contact(until=TODAY)
+    assert list(soon) == [employer]
+    assert employer.planned_contact_on == TODAY - timedelta(days=2)
+
+    contact(employer, next_in=20)
+
+    assert list(soon.all()) == []
+    assert employer.planned_contact_on == TODAY + timedelta(days=20)
+
+
+def test_what_is_sent_twice_is_added_once(pilot, consultant):
+    sent = {"uuid": uuid4(), "by": consultant, "name": "Bakkerij", "sector": "retail", "place": "M"}
+    for _ in range(2):
+        employer = Employer.objects.add(pilot=pilot, **sent)
+    vacancy = {"uuid": uuid4(), "by": consultant, "title": "Bakker", "sector": "retail"}
+    said = {"uuid": uuid4(), "by": consultant, "on": TODAY, "kind": "phone"}
+    for _ in range(2):
+        Vacancy.objects.add(employer=employer, hours_from=8, hours_until=16, **vacancy)
+        employer.log_contact(**said)
+
+    assert (Employer.objects.count(), Vacancy.objects.count()) == (1, 1)
+    assert employer.contacts.count() == 1
+
+
+def test_proposal_needs_a_referral_an_open_vacancy_and_a_place(pilot, participant, vacancy):
+    by = participant.consultant
+    with pytest.raises(NotReferred):
+        propose(participant, vacancy)
+    refer(participant)
+    first = propose(participant, vacancy)
+    with pytest.raises(AlreadyProposed):
+        propose(participant, vacancy)
+    first.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=by)
+    other = referred(pilot, by)
+    with pytest.raises(VacancyFull):
+        propose(other, vacancy)
+    vacancy.edit({"state": "withdrawn"}, version=1, by=by)
+    with pytest.raises(VacancyClosed):
+        propose(other, vacancy)
+
+
+def test_same_proposal_sent_twice_is_one(participant, vacancy):
+    refer(participant)
+    uuid = uuid4()
+
+    for _ in range(2):
+        Proposal.objects.propose(
+            participant, vacancy, uuid=uuid, on=TODAY, by=participant.consultant
+        )
+
+    assert participant.proposals.count() == 1
+
+
+def test_answers_are_added_one_after_another(participant, vacancy, recruiter):
+    refer(participant)
+    proposal = propose(participant, vacancy, on=date(2017, 1, 9))
+    proposal.record_answer(
+        answer=Answer.INTERVIEW, interview_on=TODAY, on=date(2017, 1, 11), by=recruiter
+    )
+    assert proposal.answer_label == "gesprek op 15-01-2017"
+    with pytest.raises(AnsweredLater):
+        proposal.record_answer(answer=Answer.ACCEPTED, on=date(2017, 1, 10), by=recruiter)
+    sent = {"uuid": uuid4(), "answer": Answer.REJECTED, "reason": "language", "on": TODAY}
+
+    for _ in range(2):
+        proposal.record_answer(by=recruiter, **sent)
+
+    told = [(answer.answer, answer.reason) for answer in proposal.answers.all()]
+    assert told == [("interview", ""), ("rejected", "language")]
+    with pytest.raises(AnswerNotPossible):
+        proposal.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=recruiter)
+    # After a refusal they can be proposed again.
+    assert propose(participant, vacancy) != proposal
+
+
+def test_last_place_is_given_once_and_is_free_when_it_is_taken_back(pilot, vacancy, consultant):
+    first, second = (propose(referred(pilot, consultant), vacancy) for _ in range(2))
+    first.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=consultant)
+    with pytest.raises(VacancyFull):
+        second.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=consultant)
+    assert Vacancy.objects.with_places().get().taken == 1
+
+    first.record_answer(answer=Answer.WITHDRAWN, on=TODAY, by=consultant)
+
+    second.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=consultant)
+    assert Vacancy.objects.with_places().get().taken == 1
+
+
+def test_every_answer_says_what_can_come_after_it():
+    assert set(NEXT) == set(Answer)
+    assert NEXT[Answer.REJECTED] == NEXT[Answer.WITHDRAWN] == ()
+    assert not any(Answer.PENDING in following for following in NEXT.values())
+
+
+@pytest.mark.parametrize(("days", "silent"), [(7, False), (8, True)])
+def test_proposal_is_silent_from_the_day_after_the_limit(participant, vacancy, days, silent):
+    refer(participant)
+    propose(participant, vacancy, on=TODAY - timedelta(days=days))
+
+    assert Proposal.objects.without_answer(on=TODAY, days=7).exists() == silent
+
+
+def test_interview_that_was_asks_for_its_outcome(participant, vacancy):
+    refer(participant)
+    proposal = propose(participant, vacancy)
+    proposal.record_answer(
+        answer=Answer.INTERVIEW, interview_on=TODAY, on=TODAY, by=participant.consultant
+    )
+
+    assert not Proposal.objects.without_answer(on=TODAY, days=7).exists()
+    assert Proposal.objects.without_answer(on=TODAY + timedelta(days=1), days=7).exists()
+
+
+def test_history_tells_the_whole_mediation(participant, vacancy):
+    refer(participant).end(reason="other", on=TODAY, by=participant.consultant)
+    refer(participant, on=TODAY)
+    propose(participant, vacancy).record_answer(
+        answer=Answer.REJECTED, reason="no_click", on=TODAY, by=participant.consultant
+    )
+
+    told = [change.what for change in history(participant)]
+
+    assert told[:2] == ["Antwoord op een voorstel toegevoegd", "Voorstel gewijzigd"]
+    assert {"Verwijzing toegevoegd", "Verwijzing gewijzigd", "Voorstel toegevoegd"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("constraint", "row", "values"),
+    [
+        ("referral_end_signed", "referral", {"ended_on": TODAY}),
+        ("referral_end_signed", "referral", {"end_reason": "other"}),
+        ("referral_hours_in_a_week", "referral", {"hours_from": 20, "hours_until": 10}),
+        ("referral_hours_in_a_week", "referral", {"hours_from": 20, "hours_until": 61}),
+        ("vacancy_hours_in_a_week", "vacancy", {"hours_from": 40, "hours_until": 10}),
+        ("vacancy_has_a_place", "vacancy", {"places": 0}),
+        ("vacancy_group_project_teaches", "vacancy", {"kind": "group_project"}),
+        ("vacancy_state_known", "vacancy", {"state": "onzin"}),
+        ("employer_sector_known", "employer", {"sector": "onzin"}),
+        ("proposal_answer_known", "proposal", {"answer": "onzin"}),
+        ("proposal_interview_has_a_day", "proposal", {"answer": "interview"}),
+    ],
+)
+def test_database_refuses_what_cannot_be(constraint, row, values, participant, vacancy):
+    rows = {"referral": refer(participant), "vacancy": vacancy, "employer": vacancy.employer}
+    rows["proposal"] = propose(participant, vacancy)
+
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        type(rows[row]).objects.filter(pk=rows[row].pk).update(**values)
+
+
+def test_database_refuses_what_is_there_already(pilot, participant, vacancy, consultant):
+    referral = refer(participant, occupations=[OccupationFactory()])
+    proposal = propose(participant, vacancy)
+    twice = [
+        (
+            "referral_one_open",
+            lambda: participant.referrals.create(
+                on=TODAY, by=consultant, edited_by=consultant, purpose="trial"
+            ),
+        ),
+        (
+            "proposal_one_live_per_vacancy",
+            lambda: participant.proposals.create(vacancy=vacancy, on=TODAY, by=consultant),
+        ),
+        (
+            "sought_occupation_once",
+            lambda: referral.wanted.create(
+                occupation=referral.occupations.get(), participant=participant
+            ),
+        ),
+        (
+            "employer_once_per_pilot",
+            lambda: EmployerFactory(pilot=pilot, name=vacancy.employer.name.upper()),
+        ),
+        (
+            "employer_contact_next_is_later",
+            lambda: contact(vacancy.employer, next_in=0),
+        ),
+        (
+            "proposal_answer_refusal_has_reason",
+            lambda: proposal.record_answer(answer=Answer.REJECTED, on=TODAY, by=consultant),
+        ),
+        (
+            "proposal_answer_interview_has_a_day",
+            lambda: proposal.record_answer(
+                answer=Answer.ACCEPTED, interview_on=TODAY, on=TODAY, by=consultant
+            ),
+        ),
+    ]
+    for constraint, add in twice:
+        with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+            add()
