@@ -38,6 +38,11 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
         assert min(days) >= demo.starts_on
         assert max(days) <= demo.today()
     assert demo.participants.candidates().count() == 40
+    draw = demo.draws.get()
+    assert (draw.is_concept, draw.people().count(), draw.changes.count()) == (True, 10, 1)
+    assert draw.repeat().numbers == {
+        entry.participant.number for entry in draw.entries.filter(drawn=True)
+    }
     assert demo.imports.get().rows.filter(outcome="refused").count() == 2
 
     second = Pilot.objects.get(slug="kansrijke-asielzoekers-2024")
