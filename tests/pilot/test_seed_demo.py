@@ -86,6 +86,11 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
     assert answers == {"interview": 4, "rejected": 6, "pending": 3, "accepted": 3}
     for facts in (Proposal.objects, ProposalAnswer.objects, EmployerContact.objects):
         assert max(facts.values_list("on", flat=True)) <= demo.today()
+    draw = demo.draws.get()
+    assert (draw.is_concept, draw.people().count(), draw.changes.count()) == (True, 10, 1)
+    assert draw.repeat().numbers == {
+        entry.participant.number for entry in draw.entries.filter(drawn=True)
+    }
 
     second = Pilot.objects.get(slug="kansrijke-asielzoekers-2024")
     assert summary(second, second.today()) == (12, 12, 12, 0, 0, 0)
