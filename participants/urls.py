@@ -2,6 +2,7 @@ from django.urls import path
 
 from participants import (
     group_views,
+    import_choice_views,
     import_views,
     list_views,
     today_views,
@@ -56,11 +57,13 @@ urlpatterns = [
     path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),
     path("import/<uuid:uuid>/", import_views.ImportDetail.as_view(), name="import-detail"),
     path(
-        "import/<uuid:uuid>/kolommen/", import_views.ImportColumns.as_view(), name="import-columns"
+        "import/<uuid:uuid>/kolommen/",
+        import_choice_views.ImportColumns.as_view(),
+        name="import-columns",
     ),
     path(
         "import/<uuid:uuid>/dubbel/",
-        import_views.ImportDuplicates.as_view(),
+        import_choice_views.ImportDuplicates.as_view(),
         name="import-duplicates",
     ),
     path(

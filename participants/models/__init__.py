@@ -1,5 +1,7 @@
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
-from participants.models.imports import CandidateImport, ImportColumn, ImportRow
+from participants.models.import_columns import ImportColumn
+from participants.models.import_rows import ImportRow
+from participants.models.imports import CandidateImport
 from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.readings import Reading
