@@ -7,7 +7,7 @@ from django.template.defaultfilters import filesizeformat
 
 from participants.import_columns import first_values, missing, twice
 from participants.import_fields import BSN, FIELDS, LABELS
-from participants.models.imports import DECISIONS
+from participants.models.import_rows import DECISIONS
 from pilot.forms import CrispyMixin
 
 NOT_USED = ("", "niet gebruiken")

@@ -9,6 +9,7 @@ from participants import (
     employer_views,
     engagement_views,
     group_views,
+    import_choice_views,
     import_views,
     instrument_views,
     limit_views,
@@ -326,11 +327,13 @@ urlpatterns = [
     path("import/nieuw/", import_views.ImportCreate.as_view(), name="import-create"),
     path("import/<uuid:uuid>/", import_views.ImportDetail.as_view(), name="import-detail"),
     path(
-        "import/<uuid:uuid>/kolommen/", import_views.ImportColumns.as_view(), name="import-columns"
+        "import/<uuid:uuid>/kolommen/",
+        import_choice_views.ImportColumns.as_view(),
+        name="import-columns",
     ),
     path(
         "import/<uuid:uuid>/dubbel/",
-        import_views.ImportDuplicates.as_view(),
+        import_choice_views.ImportDuplicates.as_view(),
         name="import-duplicates",
     ),
     path(

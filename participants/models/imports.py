@@ -1,5 +1,5 @@
 import uuid
-from datetime import date, timedelta
+from datetime import timedelta
 from hashlib import sha256
 
 from django.conf import settings
@@ -8,47 +8,30 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from participants.choices import Education, Household, LanguageLevel, Sex
 from participants.import_columns import (
     BY_NAME,
     hide_bsns,
     is_settled,
-    keys,
     proposal,
     recognise,
     unused,
 )
-from participants.import_fields import BSN, KnownPerson, Rules
-from participants.import_files import LONGEST_HEADING, Sheet, read_sheet
+from participants.import_fields import KnownPerson, Rules
+from participants.import_files import Sheet, read_sheet
 from participants.importing import (
     Decision,
     People,
     RowOutcome,
     check_rows,
-    errors_in_words,
     known_by,
     rows_of,
 )
+from participants.models.import_columns import ImportColumn
+from participants.models.import_rows import CHOICES, ImportRow
 from participants.models.participant import Participant
 from pilot.models import Pilot
 from pilot.sealing import fingerprint, seal, unseal
 
-CHOICES = {
-    "sex": Sex.choices,
-    "household": Household.choices,
-    "education": Education.choices,
-    "language_level": LanguageLevel.choices,
-}
-OUTCOMES = [
-    (RowOutcome.REFUSED.value, "geweigerd"),
-    (RowOutcome.POSSIBLE.value, "mogelijk dubbel"),
-    (RowOutcome.NEW.value, "nieuw"),
-    (RowOutcome.KNOWN.value, "al bekend"),
-]
-DECISIONS = [
-    (Decision.SAME.value, "dezelfde persoon"),
-    (Decision.OTHER.value, "iemand anders"),
-]
 KEPT_UNCONFIRMED = timedelta(days=7)
 
 
@@ -66,42 +49,6 @@ class ChangedMeanwhile(ValueError):
 
 class Undecided(ValueError):
     """So many rows, the argument, may be somebody who is known; that was not decided yet."""
-
-
-class ImportColumnManager(models.Manager):
-    def remembered(self, pilot) -> dict[str, str]:
-        return dict(self.filter(pilot=pilot).values_list("heading", "field"))
-
-    def remember(self, pilot, headings, columns):
-        chosen = {key: name for key, name in zip(keys(headings), columns, strict=True) if key}
-        self.bulk_create(
-            [ImportColumn(pilot=pilot, heading=key, field=name) for key, name in chosen.items()],
-            update_conflicts=True,
-            unique_fields=["pilot", "heading"],
-            update_fields=["field"],
-        )
-
-
-class ImportColumn(models.Model):
-    """What a column with this heading is in the lists of a pilot, as chosen the last time.
-
-    `heading`: as `import_columns.keys` gives it. `field`: "" for a column that is not used.
-    """
-
-    pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="import_columns")
-    # Folded, a letter can become three.
-    heading = models.CharField("kolomkop", max_length=4 * LONGEST_HEADING)
-    field = models.CharField("veld", max_length=30, blank=True)
-
-    objects = ImportColumnManager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["pilot", "heading"], name="import_column_once"),
-        ]
-
-    def __str__(self):
-        return self.heading
 
 
 class CandidateImportQuerySet(models.QuerySet):
@@ -338,99 +285,3 @@ def known_people(pilot) -> list[KnownPerson]:
             "client_number", "first_name", "last_name", "birth_date", "bsn_fingerprint"
         )
     ]
-
-
-class ImportRowQuerySet(models.QuerySet):
-    def possible(self):
-        return self.filter(outcome=RowOutcome.POSSIBLE)
-
-    def to_add(self, *, undecided=False):
-        """What becomes a participant; `undecided`: with what still may."""
-        decisions = [Decision.OTHER, ""] if undecided else [Decision.OTHER]
-        possible = Q(outcome=RowOutcome.POSSIBLE, decision__in=decisions)
-        return self.filter(Q(outcome=RowOutcome.NEW) | possible)
-
-
-class ImportRow(models.Model):
-    """One row of an uploaded list with its outcome.
-
-    `values`: of a row that may be added what the participant gets, of the others what was typed.
-    `note`: of whom it is the same, or may be; `decision`: whether it is.
-    """
-
-    source = models.ForeignKey(CandidateImport, models.CASCADE, related_name="rows")
-    line = models.PositiveIntegerField("regel")
-    values = models.JSONField()
-    outcome = models.CharField("uitkomst", max_length=10, choices=OUTCOMES)
-    errors = models.JSONField(default=dict)
-    note = models.TextField("toelichting", blank=True)
-    bsn_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
-    decision = models.CharField("besluit", max_length=10, choices=DECISIONS, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
-    decided_at = models.DateTimeField("besloten", null=True)
-
-    objects = ImportRowQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["line"]
-        constraints = [
-            models.UniqueConstraint(fields=["source", "line"], name="import_row_line_once"),
-            models.CheckConstraint(
-                condition=Q(outcome="refused") ^ Q(errors={}), name="import_row_refused_with_reason"
-            ),
-            models.CheckConstraint(
-                condition=Q(outcome__in=[outcome.value for outcome in RowOutcome]),
-                name="import_row_outcome_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(decision="")
-                | Q(decision__in=[decision.value for decision in Decision], outcome="possible"),
-                name="import_row_decision_possible",
-            ),
-            models.CheckConstraint(
-                condition=Q(decision="", decided_by=None, decided_at=None)
-                | ~Q(decision="") & Q(decided_by__isnull=False, decided_at__isnull=False),
-                name="import_row_decision_signed",
-            ),
-            models.CheckConstraint(
-                condition=~Q(outcome="possible") | ~Q(note=""), name="import_row_possible_whom"
-            ),
-        ]
-
-    def __str__(self):
-        return f"Regel {self.line}"
-
-    @property
-    def number(self) -> int:
-        """By which it is ticked in a list."""
-        return self.line
-
-    @property
-    def is_understood(self) -> bool:
-        return self.outcome in (RowOutcome.NEW, RowOutcome.POSSIBLE)
-
-    def shown(self, field):
-        """The value of a field as a user reads it: of a new row as it was understood."""
-        value = self.values.get(field, "")
-        if not self.is_understood or not value:
-            return value
-        if field in CHOICES:
-            return dict(CHOICES[field])[value]
-        return date.fromisoformat(value) if field in ("birth_date", "assigned_on") else value
-
-    def settle(self, outcome, note):
-        """Give another outcome, about which nobody decided yet."""
-        self.outcome, self.note = outcome, note
-        self.decision, self.decided_by, self.decided_at = "", None, None
-        self.save()
-
-    def of_participant(self) -> dict[str, str]:
-        values = {name: value for name, value in self.values.items() if name != BSN}
-        return values | {"bsn_fingerprint": self.bsn_fingerprint}
-
-    @property
-    def reasons(self) -> str:
-        """Why it is refused, or of whom it is the same."""
-        return errors_in_words(self.values, self.errors) or self.note

@@ -387,14 +387,12 @@ def test_target_group_of_a_pilot_without_a_first_day_is_not_checked():
 
 
 def test_same_client_number_again_is_refused_with_the_line_of_the_first():
-    content = csv_of(
-        HEADER, GOOD, changed(first_name="Ander"), changed(client_number="2", first_name="Bo")
-    )
+    again, another = changed(first_name="Ander"), changed(client_number="2", first_name="Bo")
 
-    found = checked("lijst.csv", content)
+    found = checked("lijst.csv", csv_of(HEADER, GOOD, again, another))
 
-    assert [row.outcome for row in found] == ["new", "refused", "possible"]
-    assert found[1].errors["client_number"] == "staat ook al op regel 2"
+    assert [row.outcome for row in found] == ["new", "refused", "new"]
+    assert found[1].errors == {"client_number": "staat ook al op regel 2"}
 
 
 def test_known_client_is_known_whatever_else_is_typed():
