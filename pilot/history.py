@@ -22,7 +22,7 @@ from pilot.templatetags.ui import cell
 
 # Fields that say nothing to a reader, or what is said already by who and when.
 TECHNICAL = {"id", "uuid", "pilot", "participant", "at", "by", "selected_by", "selected_at"}
-TECHNICAL |= {"closed_at", "settled_at"}
+TECHNICAL |= {"closed_at", "settled_at"}  # when the closing of a goal or action was recorded
 ACTIONS = {
     "found": "was er al",
     "insert": "toegevoegd",
