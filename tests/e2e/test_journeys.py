@@ -467,8 +467,8 @@ def test_leader_transfers_some_of_a_caseload_and_the_old_consultant_sees_them_no
     page.context.clear_cookies()
     visitor.enter("consulent1")
     assert visitor.go(f"{PILOT}/deelnemers/{numbers[0]}/").status == 200
-    expect(page.locator(".timeline")).to_contain_text("Overgedragen van")
-    expect(page.locator(".timeline")).to_contain_text("verdeling van de caseload")
+    expect(page.locator(".timeline").first).to_contain_text("Overgedragen van")
+    expect(page.locator(".timeline").first).to_contain_text("verdeling van de caseload")
 
 
 def test_every_number_of_the_dashboard_opens_a_list_of_that_many(visitor):
