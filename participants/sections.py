@@ -71,8 +71,8 @@ def last_change(reader):
 SECTIONS = [
     Section("now", now),
     Section("person", person),
-    Section("engagements", engagements, Permission.PLACEMENT_RECORD),
-    Section("outflow", outflow, Permission.OUTCOME_RECORD),
+    Section("engagements", engagements, Permission.PLACEMENT_RECORD, wide=True),
+    Section("outflow", outflow, Permission.OUTCOME_RECORD, wide=True),
     Section("happened", happened, wide=True),
     Section("last_change", last_change, Permission.PARTICIPANT_NOTES_VIEW, wide=True),
 ]

@@ -3,7 +3,16 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from participants.models import Step, Transition
+from participants.models import (
+    Business,
+    Evidence,
+    FollowUp,
+    Placement,
+    Step,
+    Study,
+    Transition,
+)
+from participants.signals import Signal
 from pilot.models import Pilot, User
 from reports.figures import Figures
 from reports.models import Evaluation
@@ -27,6 +36,25 @@ def summary(pilot, on):
     )
 
 
+def check_outflow(demo):
+    """What they do, the papers of those who left, and the aftercare."""
+    today = demo.today()
+    for model in (Placement, Study, Business):
+        assert model.objects.filter(participant__pilot=demo, starts_on__lte=today).count() >= 3
+        assert not model.objects.filter(starts_on__gt=today).exists()
+    counted = {
+        signal: demo.participants.signalled(signal, on=today).count()
+        for signal in (Signal.CONTRACT_ENDS, Signal.NO_EVIDENCE, Signal.AFTERCARE_1)
+    }
+    assert counted[Signal.CONTRACT_ENDS] >= 3
+    assert counted[Signal.NO_EVIDENCE] == 1
+    assert counted[Signal.AFTERCARE_1] >= 1
+    assert all(paper.checked_content() for paper in Evidence.objects.all())
+    asked = [str(row) for row in FollowUp.objects.all()]
+    assert asked.count("Nazorg na 1 maand: teruggevallen") == 1
+    assert asked.count("Nazorg na 1 maand: duurzaam") == len(asked) - 1 >= 3
+
+
 def test_demo_tells_the_same_believable_story_every_time(demo):
     assert summary(demo, demo.today()) == (150, 133, 121, 20, 14, 8)
     assert summary(demo, date(2016, 9, 30)) == (150, 28, 21, 1, 1, 5)
@@ -48,6 +76,8 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
     assert (first.finalised_on, first.final.is_ready) == (date(2016, 10, 20), True)
     assert first.figures.participants == 150
     assert (latest.is_finalised, latest.document) == (False, None)
+
+    check_outflow(demo)
 
     # Nobody can log in with a password, and a second time nothing is added.
     assert not any(user.has_usable_password() for user in User.objects.all())
