@@ -7,7 +7,6 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 
 from participants import outcomes
 from participants.aftercare import DURABLE, EARLY, Moment, due_on, may_be_recorded
@@ -26,7 +25,7 @@ from participants.trajectory import Phase
 from pilot.forms import CrispyMixin
 from pilot.templatetags.ui import decimal_comma
 
-MOST = filesizeformat(settings.EVIDENCE_MAX_BYTES)
+MOST = f"{settings.EVIDENCE_MAX_BYTES // 1024**2} MB"
 TOO_LARGE = f"Dit bestand is groter dan {MOST}. Scan het met een lagere kwaliteit."
 REFUSED = {
     Refused.EMPTY: "Dit bestand is leeg.",

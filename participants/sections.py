@@ -265,6 +265,11 @@ SECTIONS = [
     ),
     Section("outflow", outflow, Permission.OUTCOME_RECORD, title="Uitstroom"),
     Section("happened", happened, wide=True, title="Wat er gebeurd is"),
+    Section("now", now),
+    Section("person", person),
+    Section("engagements", engagements, Permission.PLACEMENT_RECORD, wide=True),
+    Section("outflow", outflow, Permission.OUTCOME_RECORD, wide=True),
+    Section("happened", happened, wide=True),
     Section("last_change", last_change, Permission.PARTICIPANT_NOTES_VIEW, wide=True),
 ]
 

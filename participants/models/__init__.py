@@ -16,12 +16,11 @@ from participants.models.employers import Employer, EmployerContact
 from participants.models.engagements import Business, Placement, Study
 from participants.models.evidence import Evidence
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.import_columns import ImportColumn
+from participants.models.import_rows import ImportRow
 from participants.models.imports import CandidateImport, ImportColumn, ImportRow
 from participants.models.instruments import Instrument
 from participants.models.integration import CivicIntegration, PassedPart
-from participants.models.import_columns import ImportColumn
-from participants.models.import_rows import ImportRow
-from participants.models.imports import CandidateImport
 from participants.models.occupations import Occupation
 from participants.models.participant import Participant
 from participants.models.plans import Action, Goal, PlanAgreement

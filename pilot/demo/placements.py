@@ -12,7 +12,6 @@ from participants.evidence import check_file
 from participants.models import Business, Evidence, FollowUp, Outcome, Placement, Study
 from participants.outcomes import COUNTS_BROAD, OutcomeKind
 from participants.trajectory import Phase
-from pilot.roles import Role
 
 # Invented, all of them.
 EMPLOYERS = {
@@ -122,7 +121,8 @@ def add_placements(pilot, *, rng):
     proven = list(outcomes.select_related("participant", "by").order_by("on", "pk"))[:-1]
     for outcome in proven:
         prove(outcome)
-    ask_the_first(pilot, outcomes)
+    plan_beside_a_study(pilot, rng)
+    ask_how_it_goes(pilot, outcomes, rng)
 
 
 def go_on(participant, rng):
@@ -168,21 +168,36 @@ def empty_pdf() -> bytes:
     return made + b"xref\n0 4\n0000000000 65535 f \n" + table + end
 
 
-def ask_the_first(pilot, outcomes):
-    """Of those who left, only the first was asked how it goes; the others are due, or will be."""
-    left = outcomes.filter(participant__phase=Phase.OUTFLOW).order_by("on", "pk")
-    first = next(row for row in left.select_related("participant", "by") if row.is_followed)
-    on = due_on(first.on, Moment.ONE_MONTH)
-    consultant = first.participant.consultant
-    if on <= pilot.today() and consultant in pilot.team(Role.CONSULTANT):
+def ask_how_it_goes(pilot, outcomes, rng):
+    """Every other of those who left was asked, and one has lost the work; the rest is due."""
+    left = [
+        row
+        for row in outcomes.filter(participant__phase=Phase.OUTFLOW)
+        .select_related("participant__consultant")
+        .order_by("on", "pk")
+        if due_on(row.on, Moment.ONE_MONTH) <= pilot.today()
+    ]
+    for place, outcome in enumerate(left[::2]):
+        consultant, fell_back = outcome.participant.consultant, place == 1
         with pghistory.context(user=consultant.pk):
             FollowUp.objects.record(
-                first,
-                uuid=UUID(int=1, version=4),
+                outcome,
+                uuid=UUID(int=rng.getrandbits(128), version=4),
                 by=consultant,
                 moment=Moment.ONE_MONTH.value,
-                situation="same",
-                hours=first.hours,
+                situation="benefit" if fell_back else "same",
+                hours=None if fell_back else outcome.hours,
                 source="person",
-                on=on,
+                on=due_on(outcome.on, Moment.ONE_MONTH),
             )
+
+
+def plan_beside_a_study(pilot, rng):
+    """One in each caseload thinks of a business beside the study: the first by name."""
+    studying = pilot.participants.filter(phase=Phase.EDUCATION).select_related("consultant")
+    first = {}
+    for participant in studying.order_by("last_name", "first_name", "pk"):
+        first.setdefault(participant.consultant_id, participant)
+    for participant in first.values():
+        since = participant.transitions.last().on
+        Engaged(participant, participant.consultant, rng).business(since, "idea")

@@ -91,6 +91,45 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     expect(page.locator(".messages")).to_contain_text("Het traject is afgesloten.")
 
 
+PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def test_consultant_records_an_outcome_with_its_paper_and_gets_it_back(visitor):
+    page = visitor.page
+    visitor.enter("consulent2")
+    visitor.go(f"{PILOT}/deelnemers/?fase=placement&sorteer=-naam")
+    visitor.follow(page.locator("tbody th a").first)
+    visitor.follow(page.get_by_role("link", name="Plaatsing toevoegen"))
+    page.get_by_label("Soort").select_option("regular")
+    page.get_by_label("Werkgever").fill("Kaasboerderij De Proef")
+    page.get_by_label("Uren per week").fill("36")
+    visitor.look("consulent-plaatsing")
+    visitor.follow(page.get_by_role("button", name="Plaatsing opslaan"))
+    visitor.look("consulent-deelnemer-plaatsing")
+
+    visitor.follow(page.locator(".messages").get_by_role("link", name="Is dit de uitstroom?"))
+    expect(page.get_by_label("Soort uitstroom")).to_have_value("paid_full")
+    expect(page.get_by_label("Uren per week")).to_have_value("36")
+    paper = {"name": "contract.pdf", "mimeType": "application/pdf", "buffer": PAPER}
+    page.locator('input[type="file"]').set_input_files(paper | {"buffer": b"<html>"})
+    page.get_by_label("Wat is het?").select_option("contract")
+    visitor.follow(page.get_by_role("button", name="Uitstroom vastleggen"))
+    expect(page.locator("#fouten")).to_contain_text("van binnen iets anders dan zijn naam zegt")
+    page.locator('input[type="file"]').set_input_files(paper)
+    page.get_by_label("Wat hielp deze deelnemer?").fill("De proefplaatsing")
+    visitor.look("consulent-uitstroom-met-bewijs")
+    visitor.follow(page.get_by_role("button", name="Uitstroom vastleggen"))
+    expect(page.locator(".messages")).to_contain_text("Het traject is afgesloten.")
+
+    visitor.follow(page.get_by_role("link", name="Betaald werk, volledig", exact=True))
+    expect(page.locator("main")).to_contain_text("De proefplaatsing")
+    visitor.look("consulent-afsluiting")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Downloaden").click()
+    assert download.value.suggested_filename == "contract.pdf"
+    assert download.value.path().read_bytes() == PAPER
+
+
 def test_consultant_begins_with_what_today_asks_for(visitor):
     page = visitor.page
     visitor.enter("consulent3")

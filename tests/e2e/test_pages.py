@@ -73,7 +73,7 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     ),
     "participants:study-end": ("participants:study-edit", 'a[href$="/beeindigen/"]'),
     "participants:business-edit": (
-        "deelnemers/?fase=entrepreneurship",
+        "deelnemers/?fase=education",
         PERSON,
         'a[href*="/onderneming/"]:not([href$="/onderneming/"])',
     ),

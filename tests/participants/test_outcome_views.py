@@ -193,7 +193,7 @@ def test_file_of_more_than_ten_megabytes_is_refused_without_reading_it(
         page(participant, "evidence-create", outcome), {"kind": "contract", "file": large}
     )
 
-    assertContains(response, "Dit bestand is groter dan 10,0\xa0MB.", count=2)
+    assertContains(response, "Dit bestand is groter dan 10 MB.", count=2)
 
 
 def test_file_of_ten_megabytes_is_kept_and_comes_back(client, participant, outcome, settings):

@@ -6,15 +6,20 @@ from django.core.management import call_command
 
 from participants.models import (
     Assignment,
+    Business,
     CivicIntegration,
     DiagnosisFile,
     EmployerContact,
+    Evidence,
+    FollowUp,
     LadderRung,
     PassedPart,
+    Placement,
     Proposal,
     ProposalAnswer,
     SkillLevel,
     Step,
+    Study,
     Transition,
     Vacancy,
 )
@@ -40,6 +45,25 @@ def summary(pilot, on):
         figures.flowed_out_narrow,
         figures.dropped_out,
     )
+
+
+def check_outflow(demo):
+    """What they do, the papers of those who left, and the aftercare."""
+    today = demo.today()
+    for model in (Placement, Study, Business):
+        assert model.objects.filter(participant__pilot=demo, starts_on__lte=today).count() >= 3
+        assert not model.objects.filter(starts_on__gt=today).exists()
+    counted = {
+        signal: demo.participants.signalled(signal, on=today).count()
+        for signal in (Signal.CONTRACT_ENDS, Signal.NO_EVIDENCE, Signal.AFTERCARE_1)
+    }
+    assert counted[Signal.CONTRACT_ENDS] >= 3
+    assert counted[Signal.NO_EVIDENCE] == 1
+    assert counted[Signal.AFTERCARE_1] >= 1
+    assert all(paper.checked_content() for paper in Evidence.objects.all())
+    asked = [str(row) for row in FollowUp.objects.all()]
+    assert asked.count("Nazorg na 1 maand: teruggevallen") == 1
+    assert asked.count("Nazorg na 1 maand: duurzaam") == len(asked) - 1 >= 3
 
 
 def test_demo_tells_the_same_believable_story_every_time(demo):
@@ -107,6 +131,7 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
     transferred = Assignment.objects.exclude(previous=None).get()
     assert transferred.get_reason_display() == "verzoek van de deelnemer"
     assert set(Membership.objects.values_list("fte", flat=True)) == {1}
+    check_outflow(demo)
 
     # Nobody can log in with a password, and a second time nothing is added.
     assert not any(user.has_usable_password() for user in User.objects.all())
