@@ -18,7 +18,7 @@ from participants.models.evidence import Evidence
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.import_columns import ImportColumn
 from participants.models.import_rows import ImportRow
-from participants.models.imports import CandidateImport, ImportColumn, ImportRow
+from participants.models.imports import CandidateImport
 from participants.models.instruments import Instrument
 from participants.models.integration import CivicIntegration, PassedPart
 from participants.models.occupations import Occupation
