@@ -218,10 +218,6 @@ def mediation(reader):
 
 
 def happened(reader):
-    return {
-        "events": timeline(reader.participant, reader=reader.user, notes=reader.sees_notes),
-        "may_log": reader.may(Permission.STEP_LOG),
-    }
     """The timeline, by kind and period, in pages; a wrong filter leaves nothing."""
     participant = reader.participant
     form = TimelineForm(reader.asked, reader=reader.user, pilot=participant.pilot)
@@ -251,25 +247,15 @@ SECTIONS = [
     Section("open", open_things, wide=True, title="Open"),
     Section("now", now, title="Stand van zaken"),
     Section("person", person, title="Gegevens"),
-    Section("background", background, title="Opleiding, werk en wensen"),
+    Section("background", background, title="Achtergrond en wensen"),
     Section("diagnosis", diagnosis, Permission.DIAGNOSIS_VIEW, title="Diagnose"),
     Section("integration", integration, Permission.DIAGNOSIS_VIEW, title="Inburgering"),
     Section("plan", plan, Permission.PLAN_EDIT, wide=True, title="Plan"),
     Section("instruments", instruments, wide=True, title="Instrumenten"),
     Section("mediation", mediation, title="Bemiddeling"),
-    Section(
-        "engagements",
-        engagements,
-        Permission.PLACEMENT_RECORD,
-        title="Plaatsing, studie, onderneming",
-    ),
+    Section("engagements", engagements, Permission.PLACEMENT_RECORD, title="Plaatsing en studie"),
     Section("outflow", outflow, Permission.OUTCOME_RECORD, title="Uitstroom"),
     Section("happened", happened, wide=True, title="Wat er gebeurd is"),
-    Section("now", now),
-    Section("person", person),
-    Section("engagements", engagements, Permission.PLACEMENT_RECORD, wide=True),
-    Section("outflow", outflow, Permission.OUTCOME_RECORD, wide=True),
-    Section("happened", happened, wide=True),
     Section("last_change", last_change, Permission.PARTICIPANT_NOTES_VIEW, wide=True),
 ]
 

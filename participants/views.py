@@ -58,21 +58,20 @@ class ParticipantPage(PilotAccessMixin):
 
     def tabs(self):
         """What there is to read about this participant: label, address, and whether it is this."""
+        selected = not self.participant.is_candidate
         offered = [
-            (Permission.PARTICIPANT_VIEW, "detail", "Overzicht"),
-            (
-                Permission.DIAGNOSIS_VIEW if not self.participant.is_candidate else None,
-                "diagnosis",
-                "Diagnose",
-            ),
-            (Permission.PARTICIPANT_NOTES_VIEW, "history", "Wijzigingen"),
-            (Permission.READINGS_VIEW, "readings", "Inzage"),
+            (True, Permission.PARTICIPANT_VIEW, "participants:detail", "Overzicht"),
+            (selected, Permission.DIAGNOSIS_VIEW, "participants:diagnosis", "Diagnose"),
+            (selected, Permission.CV_MAKE, "reports:person-documents", "Blad en cv"),
+            (True, Permission.PARTICIPANT_NOTES_VIEW, "participants:history", "Wijzigingen"),
+            (True, Permission.READINGS_VIEW, "participants:readings", "Inzage"),
         ]
-        return [
-            (label, self.address(route), self.request.path == self.address(route))
-            for permission, route, label in offered
-            if self.may(permission)
+        addresses = [
+            (label, self.url(route, self.participant.number))
+            for possible, permission, route, label in offered
+            if possible and self.may(permission)
         ]
+        return [(label, address, self.request.path == address) for label, address in addresses]
 
     def render_to_response(self, context, **kwargs):
         # First the trace, then the page: without it nobody sees anything.

@@ -50,6 +50,9 @@ class Permission(StrEnum):
     VACANCY_VIEW = auto()
     # Keep employers and vacancies, propose people and record the answers.
     MEDIATE = auto()
+    # The participant's own sheet, and the CV that goes to an employer.
+    SHEET_MAKE = auto()
+    CV_MAKE = auto()
     DASHBOARD_VIEW = auto()
     BUDGET_VIEW = auto()
     BUDGET_EDIT = auto()
@@ -80,6 +83,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ACTION_SETTLE,
             Permission.INSTRUMENT_EDIT,
             Permission.EVIDENCE_DOWNLOAD,
+            Permission.SHEET_MAKE,
+            Permission.CV_MAKE,
             Permission.REFERRAL_MAKE,
             Permission.VACANCY_VIEW,
         }
@@ -89,6 +94,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             Permission.PARTICIPANT_VIEW,
             Permission.PARTICIPANT_VIEW_REFERRED,
+            Permission.CV_MAKE,
             Permission.STEP_LOG,
             Permission.ACTION_SETTLE,
             Permission.PLACEMENT_RECORD,
@@ -119,6 +125,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ACTION_SETTLE,
             Permission.INSTRUMENT_EDIT,
             Permission.EVIDENCE_DOWNLOAD,
+            Permission.SHEET_MAKE,
+            Permission.CV_MAKE,
             Permission.REFERRAL_MAKE,
             Permission.VACANCY_VIEW,
             Permission.MEDIATE,

@@ -92,6 +92,8 @@ def example_list() -> dict:
     counts = Column("aantal", "Aantal", len, sort=("aantal",), numeric=True)
     states = Column("stand", "Stand", lambda row: "concept", badge=lambda row: "info")
     return {
+        "list_choosable": [(counts, True), (states, False)],
+        "list_views": [("Wie in maart begon", "/stijlgids/")],
         "filterset": ExampleFilter({}, queryset=Pilot.objects.none()),
         "pages": Paginator(range(130), 50).page(2),
         "list_columns": [names, counts, states],

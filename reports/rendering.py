@@ -114,4 +114,25 @@ def results(figures: Figures) -> list[tuple[str, int, int, Decimal]]:
     return [(label, number, target, percentage(number, target)) for label, number, target in rows]
 
 
-HTML_OF: dict[str, Callable[[dict[str, Any]], str]] = {"evaluation": evaluation_html}
+def person_html(template: str) -> Callable[[dict[str, Any]], str]:
+    """`source` is what reports/person_documents.py froze; days come back from it as days."""
+
+    def html(source: dict[str, Any]) -> str:
+        return render_to_string(f"reports/pdf/{template}.html", with_days(source))
+
+    return html
+
+
+def with_days(value: Any, name: str = "") -> Any:
+    if isinstance(value, dict):
+        return {key: with_days(one, key) for key, one in value.items()}
+    if isinstance(value, list):
+        return [with_days(one, name) for one in value]
+    return date.fromisoformat(value) if name in ("on", "until_on", "made_on") else value
+
+
+HTML_OF: dict[str, Callable[[dict[str, Any]], str]] = {
+    "evaluation": evaluation_html,
+    "sheet": person_html("sheet"),
+    "cv": person_html("cv"),
+}

@@ -23,6 +23,7 @@ def sweep():
     """Take up what was never delivered, or left behind by a worker that ended."""
     Heartbeat.objects.beat()
     Document.objects.give_up()
+    Document.objects.outdated().delete()
     for document_id in Document.objects.unclaimed().values_list("pk", flat=True):
         # The next sweep rings again, so that the messages of a night do not pile up.
         make_document.apply_async([document_id], expires=settings.SWEEP_SECONDS)

@@ -1,11 +1,21 @@
 from django.urls import path
 
-from reports import dashboard_views, evaluation_views
+from reports import dashboard_views, evaluation_views, person_views
 
 app_name = "reports"
 
 urlpatterns = [
     path("dashboard/", dashboard_views.Dashboard.as_view(), name="dashboard"),
+    path(
+        "deelnemers/<int:number>/documenten/",
+        person_views.PersonDocuments.as_view(),
+        name="person-documents",
+    ),
+    path(
+        "deelnemers/<int:number>/documenten/<uuid:uuid>.pdf",
+        person_views.PersonDocument.as_view(),
+        name="person-document",
+    ),
     path("evaluaties/", evaluation_views.EvaluationList.as_view(), name="evaluation-list"),
     path(
         "evaluaties/nieuw/", evaluation_views.EvaluationCreate.as_view(), name="evaluation-create"

@@ -32,6 +32,8 @@ class Page(models.TextChoices):
     STEP = "participants:step-create", "formulier stap"
     STEP_CORRECT = "participants:step-correct", "stap corrigeren"
     STEP_WITHDRAW = "participants:step-withdraw", "stap intrekken"
+    DOCUMENTS = "reports:person-documents", "blad en cv"
+    DOCUMENT = "reports:person-document", "blad of cv als pdf"
     APPOINTMENT = "participants:appointment-edit", "formulier afspraak"
     APPOINTMENT_DELETE = "participants:appointment-delete", "afspraak verwijderen"
     GROUP_STEP = "participants:group-step", "stap voor een groep"

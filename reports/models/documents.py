@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from kombu.exceptions import OperationalError as QueueError
 
+from participants.models import Participant
 from pilot.models import Pilot
 from reports import rendering
 
@@ -27,8 +28,18 @@ ATTEMPTS = 5
 PATIENCE = timedelta(minutes=1)
 
 
+# A document about a person can be made again at any time, so it is not kept for long.
+KEPT_ABOUT_PERSONS = timedelta(days=14)
+
+
 class DocumentDamaged(Exception):
     """The stored bytes are not the ones that were made."""
+
+
+class DocumentKind(models.TextChoices):
+    EVALUATION = "evaluation", "kwartaalevaluatie"
+    SHEET = "sheet", "blad voor de deelnemer"
+    CV = "cv", "cv"
 
 
 class DocumentState(models.TextChoices):
@@ -65,6 +76,11 @@ class DocumentQuerySet(models.QuerySet):
             ),
         )
 
+    def outdated(self):
+        """About a person, and so old that what it says is not true any more."""
+        made_before = timezone.now() - KEPT_ABOUT_PERSONS
+        return self.exclude(participant=None).filter(requested_at__lt=made_before)
+
     @transaction.atomic
     def claim(self, pk):
         """Take a document to make it, or None: it was made, or another worker holds it."""
@@ -83,11 +99,12 @@ class DocumentQuerySet(models.QuerySet):
         return self.get(pk=pk) if taken else None
 
     @transaction.atomic
-    def request(self, *, pilot, kind, source, by):
+    def request(self, *, pilot, kind, source, by, participant=None):
         """The document with this very content: asked for now, unless it exists or is on its way."""
         document, _ = self.get_or_create(
             pilot=pilot,
             kind=kind,
+            participant=participant,
             source_sha256=sha256(json.dumps(source, sort_keys=True).encode()),
             defaults={"source": source, "requested_by": by},
         )
@@ -114,7 +131,11 @@ class Document(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     pilot = models.ForeignKey(Pilot, models.PROTECT, related_name="documents")
-    kind = models.CharField("soort", max_length=20, choices=[("evaluation", "kwartaalevaluatie")])
+    kind = models.CharField("soort", max_length=20, choices=DocumentKind)
+    # Whom it is about, of a document about one person.
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, null=True, related_name="documents", verbose_name="deelnemer"
+    )
     source = models.JSONField()
     source_sha256 = models.CharField(max_length=64)
     state = models.CharField(
@@ -165,12 +186,24 @@ class Document(models.Model):
             models.CheckConstraint(
                 condition=Q(progress__lte=100), name="document_progress_at_most_100"
             ),
+            models.CheckConstraint(
+                condition=Q(kind=DocumentKind.EVALUATION, participant=None)
+                | ~Q(kind=DocumentKind.EVALUATION) & ~Q(participant=None),
+                name="document_about_somebody",
+            ),
         ]
         triggers = [
             # What was downloaded once is the same for ever, whatever the program tries.
             pgtrigger.Protect(
                 name="ready_stays",
                 operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__state=DocumentState.READY)
+                & pgtrigger.Q(old__participant__isnull=True),
+            ),
+            # One about a person can be thrown away, and still not be changed.
+            pgtrigger.Protect(
+                name="ready_stays_as_it_is",
+                operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__state=DocumentState.READY),
             ),
         ]

@@ -25,6 +25,7 @@ NO_PAGES = POSTED | {
     "participants:import-refused",
     "participants:calendar-feed",
     "reports:evaluation-preview",
+    "reports:person-document",
     "reports:evaluation-download",
 }
 ACCOUNTS = {

@@ -16,6 +16,7 @@ from participants.trajectory import Phase
 from pilot.roles import Role
 from reports.figures import Figures
 from tests.factories import TODAY, MembershipFactory, OrganisationFactory, ParticipantFactory
+from tests.mediation import refer
 
 IN_SEPTEMBER = date(2016, 9, 12)
 
@@ -171,6 +172,7 @@ def test_step_that_was_withdrawn_meanwhile_is_not_corrected(step):
 
 def test_recruiter_corrects_own_steps_only(client, login, pilot, consultant):
     participant = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
+    refer(participant)
     theirs = log(participant, by=consultant, note="Geheim")
     recruiter = login(Role.RECRUITER)
     own = log(participant, by=recruiter, minutes=15)

@@ -28,6 +28,7 @@ from tests.factories import (
     ParticipantFactory,
     UserFactory,
 )
+from tests.mediation import refer
 
 
 @pytest.fixture
@@ -394,6 +395,7 @@ def test_recruiter_sees_what_somebody_brings_and_not_what_hampers(client, login,
     consultant = MembershipFactory(pilot=pilot).user
     participant = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
     fill(participant, cook)
+    refer(participant)
     login(Role.RECRUITER)
 
     page = client.get(participant.get_absolute_url())

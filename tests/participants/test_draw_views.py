@@ -188,7 +188,7 @@ def test_people_are_at_first_those_in_the_draw(client, leader, draw, of_draw):
 def test_pool_can_be_downloaded_with_the_lots_to_do_it_over(client, draw, of_draw):
     content = client.get(of_draw("people"), {"wie": "", "export": "csv"}).content.decode()
 
-    rows = [row.split(";") for row in content.strip().splitlines()]
+    rows = [row.split(";") for row in content.strip().splitlines()[:-4]]
     assert rows[0][1:5] == ["Nummer", "Lotnummer", "Hoe erin", "Reden"]
     assert [int(row[2]) for row in rows[1:]] == list(range(1, 10))
     assert "Wijzigen" not in content

@@ -14,6 +14,7 @@ from participants.models import Business, Occupation, Placement, Study
 from participants.trajectory import Phase
 from pilot.roles import Role
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory
+from tests.mediation import refer
 from tests.participants.outflow import business, placement, study
 
 
@@ -329,6 +330,7 @@ def test_recruiter_adds_and_changes_placements_and_sees_no_more(client, login, p
     secret = placement(participant, employer="Hotel", note="Vertrouwelijk")
     study(participant, course="Geheime opleiding")
     business(participant, what="Geheime zaak")
+    refer(participant)
     recruiter = login(Role.RECRUITER)
 
     response = client.post(page(participant, "placement-create"), work, follow=True)

@@ -25,6 +25,7 @@ from participants.signals import DAYS, Signal
 from participants.trajectory import Phase
 from pilot.roles import Role
 from tests.factories import TODAY, OrganisationFactory, ParticipantFactory
+from tests.mediation import refer
 
 HALF_A_YEAR = DAYS[Signal.INTEGRATION]
 
@@ -222,6 +223,7 @@ def test_today_leads_to_the_form_and_the_recruiter_is_not_told(client, login, pi
     people = reverse("participants:list", args=[pilot.slug])
     assertContains(client.get(people, {"signaal": "inburgering"}), str(participant))
 
+    refer(participant)
     login(Role.RECRUITER)
 
     assertNotContains(client.get(people), "inburgering")

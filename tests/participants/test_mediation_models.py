@@ -121,7 +121,7 @@ def test_ending_a_referral_withdraws_what_waits_and_keeps_what_was_accepted(
 
 
 def test_search_profile_is_not_overwritten_and_the_history_tells_it(participant, consultant):
-    cook, welder = OccupationFactory(name="kok"), OccupationFactory(name="lasser")
+    cook, welder = OccupationFactory(name="keukenhulp"), OccupationFactory(name="plaatlasser")
     referral = refer(participant, occupations=[cook], sectors=["hospitality"])
 
     referral.rewrite({"times": "alleen ochtenden"}, occupations=[welder], version=1, by=consultant)

@@ -16,6 +16,7 @@ from pilot.history import version_of
 from pilot.roles import Role
 from tests.conftest import enter
 from tests.factories import TODAY, MembershipFactory, OrganisationFactory, ParticipantFactory
+from tests.mediation import refer
 from tests.participants.test_plan import add_action, set_goal
 
 
@@ -200,6 +201,7 @@ def test_recruiter_sees_and_settles_what_podium24_does_and_nothing_else(
     goal = set_goal(participant, "Geheim doel")
     own = add_action(goal, "Geheime actie")
     theirs = add_action(goal, "Drie werkgevers bellen", owner=Owner.RECRUITER)
+    refer(participant)
     login(Role.RECRUITER)
 
     response = client.get(participant.get_absolute_url())

@@ -105,12 +105,17 @@ def world(pilot):
     study = Schooling.objects.add(participant, level="higher")
     refer(participant)
     vacancy = VacancyFactory(employer__pilot=pilot)
+    cv = Document.objects.request(
+        pilot=pilot, kind="cv", source={}, by=leader, participant=participant
+    )
+    make_ready(cv, f"%PDF-1.7 cv van {CANARY}".encode())
     proposal = propose(participant, vacancy)
     employer = {"uuid": vacancy.employer.uuid}
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
         "own": {
+            "reports:person-document": {"uuid": cv.uuid},
             "participants:calendar-feed": {"token": "van-niemand"},
             "organisation-edit": {"uuid": OrganisationFactory(pilot=pilot).uuid},
             "team-edit": {"username": users["consultant"].username},
@@ -196,8 +201,7 @@ def make_evaluation(pilot, quarter, by, *, finalised):
         make_ready(evaluation.final)
 
 
-def make_ready(document):
-    content = b"%PDF-1.7 niet echt"
+def make_ready(document, content=b"%PDF-1.7 niet echt"):
     Document.objects.filter(pk=document.pk).update(
         state=DocumentState.READY,
         progress=100,

@@ -166,6 +166,8 @@ EXPECTED = {
     "budgeting:start": "I4333y33",
     "budgeting:edit": "I4333y33",
     "reports:dashboard": "I4333y33",
+    "reports:person-documents": "I4y4yy33",
+    "reports:person-document": "I4y4yy33",
     "reports:evaluation-list": "I4333yy3",
     "reports:evaluation-create": "I4333y33",
     "reports:evaluation-edit": "I4333y33",
@@ -279,6 +281,8 @@ def check_trace(response, route, caller, username):
 
 
 SHOW_PERSONS = {
+    "reports:person-documents",
+    "reports:person-document",
     "participants:search",
     "participants:step-start",
     "participants:group-step",

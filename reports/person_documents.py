@@ -1,0 +1,96 @@
+"""What stands in a document about one participant: frozen when it is asked for."""
+
+from typing import Any
+
+from participants.diagnosis_choices import Skill
+from participants.models import DiagnosisFile, Participant
+from participants.models.plans import Owner
+from pilot.models import User
+from pilot.templatetags.ui import decimal_comma
+
+# How many of each fit on one page of A4.
+AGREEMENTS, APPOINTMENTS = 10, 8
+YOU = "u"
+
+
+def sheet_of(participant: Participant, *, by: User) -> dict[str, Any]:
+    """The participant's own sheet: what was agreed, which appointments, whom to ask."""
+    actions = participant.actions.open().select_related("partner", "goal").order_by("due_on", "pk")
+    planned = participant.steps.planned().select_related("type")
+    today = participant.pilot.today()
+    return {
+        "name": str(participant),
+        "number": participant.number,
+        "pilot": str(participant.pilot),
+        "made_on": today.isoformat(),
+        "phase": participant.phase,
+        "goals": [goal.what for goal in participant.goals.open()],
+        "actions": [
+            {
+                "what": action.what,
+                "who": YOU if action.owner == Owner.PARTICIPANT else action.who,
+                "until_on": action.due_on.isoformat(),
+            }
+            for action in actions[:AGREEMENTS]
+        ],
+        "appointments": [
+            {"what": step.type.name, "on": step.on.isoformat()}
+            for step in planned.filter(on__gte=today)[:APPOINTMENTS]
+        ],
+        "contact": contact(participant.consultant or by),
+    }
+
+
+def contact(user: User) -> dict[str, str]:
+    return {"name": str(user), "email": user.email}
+
+
+def cv_of(participant: Participant, *, by: User) -> dict[str, Any]:
+    """What an employer may know: what somebody learned, did, speaks and wants, and no more."""
+    file = DiagnosisFile.objects.of(participant)
+    wanted = participant.wanted_occupations.select_related("occupation")
+    return {
+        "name": str(participant),
+        "number": participant.number,
+        "pilot": str(participant.pilot),
+        "made_on": participant.pilot.today().isoformat(),
+        "wanted": [row.occupation.name for row in wanted],
+        "hours": file.hours,
+        "work": [
+            {
+                "what": job.occupation.name,
+                "years": decimal_comma(job.years),
+                "place": job.get_place_display(),
+                "since": job.since_year,
+                "until": job.until_year,
+            }
+            for job in participant.work_experience.select_related("occupation")
+        ],
+        "schoolings": [
+            {
+                "what": str(schooling),
+                "finished": schooling.finished,
+                "recognised_as": schooling.get_recognised_as_display(),
+            }
+            for schooling in participant.schoolings.all()
+        ],
+        "languages": languages(participant),
+        "licence": file.get_licence_display(),
+        "transport": file.transport_words,
+        "contact": contact(by),
+    }
+
+
+def languages(participant: Participant) -> list[dict[str, str]]:
+    """How well they know Dutch: by skill where it was measured, otherwise as it was registered."""
+    latest = participant.skill_levels.latest_by_skill()
+    measured = [
+        {"skill": skill.label, "level": latest[skill].get_level_display()}
+        for skill in Skill
+        if skill in latest
+    ]
+    level = participant.get_language_level_display()
+    return measured or [{"skill": "Nederlands", "level": level}]
+
+
+SOURCES = {"sheet": sheet_of, "cv": cv_of}
