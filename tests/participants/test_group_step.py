@@ -142,7 +142,7 @@ def test_group_page_makes_the_same_queries_for_one_as_for_many(
 ):
     ParticipantFactory.create_batch(count, pilot=pilot, consultant=consultant)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(url)
 
     assert len(response.context["page"]) == count

@@ -121,12 +121,12 @@ def test_ending_a_referral_withdraws_what_waits_and_keeps_what_was_accepted(
 
 
 def test_search_profile_is_not_overwritten_and_the_history_tells_it(participant, consultant):
-    cook, welder = OccupationFactory(name="keukenhulp"), OccupationFactory(name="plaatlasser")
+    cook, welder = OccupationFactory(name="proefkok"), OccupationFactory(name="proeflasser")
     referral = refer(participant, occupations=[cook], sectors=["hospitality"])
 
     referral.rewrite({"times": "alleen ochtenden"}, occupations=[welder], version=1, by=consultant)
 
-    assert [one.name for one in referral.occupations.all()] == ["lasser"]
+    assert [one.name for one in referral.occupations.all()] == ["proeflasser"]
     late = Referral.objects.get(pk=referral.pk)
     with pytest.raises(ChangedMeanwhile) as refused:
         late.rewrite({"times": "avonden"}, occupations=[cook], version=1, by=consultant)
@@ -135,7 +135,7 @@ def test_search_profile_is_not_overwritten_and_the_history_tells_it(participant,
     with pytest.raises(ChangedMeanwhile):
         late.rewrite({"times": "alleen ochtenden"}, occupations=[cook], version=1, by=consultant)
     told = [(change.what, [f.after for f in change.fields]) for change in history(participant)]
-    assert ("Gewenst beroep toegevoegd", ["lasser"]) in told
+    assert ("Gewenst beroep toegevoegd", ["proeflasser"]) in told
     assert ("Verwijzing gewijzigd", ["alleen ochtenden"]) in told
     assert ["horeca en toerisme"] in [[a for a in after if "horeca" in a] for _, after in told]
 
