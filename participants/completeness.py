@@ -64,3 +64,50 @@ MISSING: dict[Part, Callable[[Filled], str]] = {
 def missing(filled: Filled) -> dict[Part, str]:
     """The parts that are not complete, with what each misses; nothing for a complete diagnosis."""
     return {part: what for part, of in MISSING.items() if (what := of(filled))}
+
+
+class Purpose(StrEnum):
+    """What the data of a participant have to be complete for; as it stands in an address."""
+
+    DIAGNOSIS = "diagnose"
+    REPORT = "evaluatie"
+    ESF = "esf"
+
+
+@dataclass(frozen=True)
+class Registered:
+    """What is registered of somebody. `proven`: every outcome that counts has its evidence.
+
+    `entered`: was at a first activity (domain: the day of entry by the ESF).
+    """
+
+    assigned: bool
+    sex: bool
+    household: bool
+    education: bool
+    bsn: bool
+    entered: bool
+    proven: bool
+
+
+# Our reading: what the breakdowns of the evaluation and the list of participants of the ESF ask.
+ASKED: dict[Purpose, dict[str, Callable[[Registered], bool]]] = {
+    Purpose.REPORT: {
+        "consulent": lambda r: r.assigned,
+        "geslacht": lambda r: r.sex,
+        "huishouden": lambda r: r.household,
+        "opleiding": lambda r: r.education,
+    },
+    Purpose.ESF: {
+        "geslacht": lambda r: r.sex,
+        "opleiding": lambda r: r.education,
+        "bsn-kenmerk": lambda r: r.bsn,
+        "eerste activiteit": lambda r: r.entered,
+        "bewijs van uitstroom": lambda r: r.proven,
+    },
+}
+
+
+def lacking(purpose: Purpose, registered: Registered) -> list[str]:
+    """What misses for the evaluation or the ESF, in words."""
+    return [what for what, there in ASKED[purpose].items() if not there(registered)]

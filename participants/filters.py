@@ -1,6 +1,7 @@
 import django_filters
 
 from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
+from participants.completeness import Purpose
 from participants.consultants import NOBODY, consultants_of
 from participants.mediation import MediationSignal
 from participants.models import Participant, Reading, TrajectoryRules
@@ -73,6 +74,9 @@ def of_consultant(participants, value):
     if value == NOBODY:
         return participants.filter(consultant=None)
     return participants.filter(consultant__username=value)
+
+
+NOTHING = "niets"
 
 
 class ParticipantFilter(FilterSet):
@@ -208,6 +212,48 @@ class WaitingFilter(FilterSet):
     def where(self, participants, rule):
         """Those of whom the rule for who waits says so."""
         kept = [person.pk for person in participants if rule(person.waiting)]
+        return participants.filter(pk__in=kept)
+
+
+class CompletenessFilter(FilterSet):
+    mist = django_filters.ChoiceFilter(
+        label="Wat ontbreekt",
+        choices=[
+            (Purpose.DIAGNOSIS, "iets voor de diagnose"),
+            (Purpose.REPORT, "iets voor de evaluatie"),
+            (Purpose.ESF, "iets voor het ESF"),
+            (NOTHING, "niets"),
+        ],
+        method="with_gap",
+        empty_label="alles",
+    )
+    consulent = django_filters.ChoiceFilter(
+        label="Consulent", choices=[], method="of_consultant", empty_label="alle"
+    )
+
+    class Meta:
+        model = Participant
+        fields = []
+
+    def __init__(self, *args, pilot, gaps, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.gaps = gaps
+        offer_consultants(self, pilot, ())
+
+    def of_consultant(self, participants, name, value):
+        return of_consultant(participants, value)
+
+    def with_gap(self, participants, name, value):
+        """`value`: a purpose for which something misses, or that nothing does at all."""
+        kept = [
+            person.pk
+            for person in participants
+            if (
+                not any(self.gaps(person).of(purpose) for purpose in Purpose)
+                if value == NOTHING
+                else self.gaps(person).of(Purpose(value))
+            )
+        ]
         return participants.filter(pk__in=kept)
 
 

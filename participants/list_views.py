@@ -126,6 +126,7 @@ class ParticipantList(PeopleList):
             may_assign=self.may(Permission.PARTICIPANT_ASSIGN),
             may_see_waiting=self.may(Permission.PARTICIPANT_WAITING_VIEW),
             stood_in=self.stood_in,
+            may_see_gaps=self.may(Permission.DIAGNOSIS_VIEW),
             mediates=self.may(Permission.PARTICIPANT_VIEW_REFERRED),
             **kwargs,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from participants import matching
+from participants.diagnosis_choices import Skill
 from participants.mediation_choices import Licence, Purpose
 from participants.models import Participant, Referral, Vacancy
 from participants.models.referrals import ReferralQuerySet
@@ -11,14 +12,22 @@ LICENCES = {Licence.YES: True, Licence.NO: False}
 
 
 def language_level_of(participant: Participant) -> str:
-    """The level that the matching goes by."""
-    return participant.language_level
+    """The level that the matching goes by: what they could say when it was measured last.
+
+    As long as it was not measured: what the list of candidates said.
+    """
+    spoken = [row for row in participant.skill_levels.all() if row.skill == Skill.SPEAKING]
+    if not spoken:
+        return participant.language_level
+    return max(spoken, key=lambda row: (row.on, row.pk)).level
 
 
 def open_referrals(people) -> ReferralQuerySet:
     """Of some participants, with what the matching needs."""
     referrals = Referral.objects.open().filter(participant__in=people)
-    return referrals.select_related("participant__pilot").prefetch_related("occupations")
+    return referrals.select_related("participant__pilot").prefetch_related(
+        "occupations", "participant__skill_levels"
+    )
 
 
 def profile_of(referral: Referral) -> matching.Profile:

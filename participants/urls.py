@@ -3,6 +3,7 @@ from django.urls import path
 from participants import (
     calendar_views,
     caseload_views,
+    completeness_views,
     correction_views,
     diagnosis_views,
     draw_views,
@@ -37,6 +38,11 @@ urlpatterns = [
     path("stap/", today_views.StepStart.as_view(), name="step-start"),
     path("stap/groep/", group_views.GroupStepCreate.as_view(), name="group-step"),
     path("deelnemers/", list_views.ParticipantList.as_view(), name="list"),
+    path(
+        "deelnemers/wat-ontbreekt/",
+        completeness_views.CompletenessList.as_view(),
+        name="completeness",
+    ),
     path("deelnemers/<int:number>/", views.ParticipantDetail.as_view(), name="detail"),
     path(
         "deelnemers/<int:number>/geschiedenis/",

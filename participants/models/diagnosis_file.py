@@ -405,16 +405,17 @@ class DiagnosisFile(Sheet):
     def filled(self) -> Filled:
         """What is known of the participant, for participants/completeness.py."""
         participant = self.participant
-        measured = set(participant.skill_levels.values_list("skill", flat=True))
-        discussed = set(participant.barriers.values_list("theme", flat=True))
+        # All the rows, as these may have been fetched for a whole list at once.
+        measured = {row.skill for row in participant.skill_levels.all()}
+        discussed = {row.theme for row in participant.barriers.all()}
         return Filled(
-            studied=self.no_education or participant.schoolings.exists(),
-            worked=self.no_experience or participant.work_experience.exists(),
+            studied=self.no_education or bool(participant.schoolings.all()),
+            worked=self.no_experience or bool(participant.work_experience.all()),
             unmeasured=tuple(str(s.label) for s in Skill if s not in measured),
             undiscussed=tuple(str(t.label) for t in Theme if t not in discussed),
-            wishes=bool(self.ambition) or participant.wanted_occupations.exists(),
+            wishes=bool(self.ambition) or bool(participant.wanted_occupations.all()),
             licence=bool(self.licence),
             transport=bool(self.transport),
             mismatch=bool(self.mismatch),
-            ladder=participant.ladder_rungs.exists(),
+            ladder=bool(participant.ladder_rungs.all()),
         )

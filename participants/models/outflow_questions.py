@@ -73,6 +73,14 @@ class OutflowQuestions(models.QuerySet):
             .exclude(contract_until=None)
         )
 
+    def with_unproven(self, *, on: date):
+        """`is_unproven`: an outcome that counts is proven by nothing."""
+        proof = Evidence.objects.there().filter(outcome=OuterRef("pk"))
+        unproven = Outcome.objects.filter(
+            ~Exists(proof), participant=OuterRef("pk"), kind__in=outcomes.COUNTS_BROAD, on__lte=on
+        )
+        return self.annotate(is_unproven=Exists(unproven))
+
     def without_evidence(self, *, on: date):
         """With an outcome that counts and is proven by nothing. `unproven_on`: the first such."""
         proof = Evidence.objects.there().filter(outcome=OuterRef("pk"))

@@ -25,6 +25,7 @@ class Page(models.TextChoices):
     TODAY = "participants:today", "vandaag"
     SEARCH = "participants:search", "zoeken"
     LIST = "participants:list", "lijst met deelnemers"
+    COMPLETENESS = "participants:completeness", "wat ontbreekt"
     STEP_START = "participants:step-start", "stap vastleggen: voor wie"
     DETAIL = "participants:detail", "pagina van de deelnemer"
     HISTORY = "participants:history", "geschiedenis"

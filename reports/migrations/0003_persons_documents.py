@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0016_persons_documents"),
+        ("participants", "0015_mediation_diagnosis_and_steps"),
         ("pilot", "0007_fte"),
         ("reports", "0002_kept"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

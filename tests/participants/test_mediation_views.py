@@ -574,7 +574,7 @@ def test_rankings_make_the_same_queries_for_one_as_for_many(
     with django_assert_num_queries(11):
         page = client.get(url("vacancy-detail", pilot, vacancies[0].uuid))
     assert len(page.context["ranking"]) == count
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = client.get(of(people[0], "matches"))
     assert len(page.context["ranking"]) == count
 

@@ -66,6 +66,7 @@ EXPECTED = {
     "participants:step-start": "I4yyyy33",
     "participants:group-step": "I4yyyy33",
     "participants:list": "I4yyyy33",
+    "participants:completeness": "I4yy3y33",
     "participants:detail": "I4y4yy33",
     "participants:history": "I4y43y33",
     "participants:readings": "I4333y33",
@@ -281,6 +282,7 @@ def check_trace(response, route, caller, username):
 
 
 SHOW_PERSONS = {
+    "participants:completeness",
     "reports:person-documents",
     "reports:person-document",
     "participants:search",
@@ -356,7 +358,7 @@ SHOW_PERSONS = {
 def test_download_of_a_list_leaves_a_trace(kind, world):
     leader = world["users"]["project_leader"].username
     lists = ["list", "candidate-list", "assign", "waiting-list", "import-detail"]
-    for route in [*lists, "import-duplicates", "proposal-list"]:
+    for route in [*lists, "import-duplicates", "proposal-list", "completeness"]:
         response = ask(f"participants:{route}", world, "project_leader", {"export": kind})
 
         assert CANARY in readable(response)
