@@ -12,7 +12,7 @@ from tests.servers import free_port, wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = shutil.which("chromium")
-START_TIMEOUT = 180
+START_TIMEOUT = 300
 PILOT = "/vergunninghouders-2016"
 
 FLAGS = [

@@ -13,6 +13,7 @@ from django.db import migrations, models
 
 import participants.outcomes
 import participants.trajectory
+from pilot.history import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -457,7 +458,7 @@ class Migration(migrations.Migration):
             name="planned",
             field=models.BooleanField(default=False, verbose_name="gepland"),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="assignment",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -471,7 +472,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="assignment",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -486,7 +487,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="assignment",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -500,7 +501,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="diagnosis",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -514,7 +515,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="diagnosis",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -529,7 +530,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="diagnosis",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -543,7 +544,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outcome",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -557,7 +558,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outcome",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -572,7 +573,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outcome",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -586,7 +587,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="participant",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -600,7 +601,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="participant",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -615,7 +616,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="participant",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -629,7 +630,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="step",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -643,7 +644,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="step",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -658,7 +659,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="step",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -672,7 +673,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="transition",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -686,7 +687,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="transition",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -701,7 +702,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="transition",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -977,7 +978,7 @@ class Migration(migrations.Migration):
                 to="participants.transition",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="assignmentevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -992,7 +993,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="assignmentevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1006,7 +1007,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="diagnosisevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1021,7 +1022,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="diagnosisevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1035,7 +1036,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outcomeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1050,7 +1051,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outcomeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1064,7 +1065,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="participantevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1079,7 +1080,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="participantevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1103,7 +1104,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("ids", []), _negated=True), name="reading_of_somebody"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reading",
             trigger=pgtrigger.compiler.Trigger(
                 name="chain",
@@ -1117,7 +1118,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reading",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1131,7 +1132,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reading",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1146,7 +1147,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="stepevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1161,7 +1162,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="stepevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1175,7 +1176,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="transitionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -1190,7 +1191,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="transitionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

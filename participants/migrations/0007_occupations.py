@@ -8,6 +8,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from pilot.history import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -179,7 +181,7 @@ class Migration(migrations.Migration):
                 name="occupation_code_isco",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="occupation",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -193,7 +195,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="occupation",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -208,7 +210,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="occupation",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -222,7 +224,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="occupationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_emptied",
@@ -237,7 +239,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="occupationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from pilot.history import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -44,7 +46,7 @@ class Migration(migrations.Migration):
                 verbose_name="soort",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="document",
             trigger=pgtrigger.compiler.Trigger(
                 name="ready_stays",
@@ -59,7 +61,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="document",
             trigger=pgtrigger.compiler.Trigger(
                 name="ready_stays_as_it_is",
