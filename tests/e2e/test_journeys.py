@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+import time
 
 import pikepdf
 import pytest
@@ -251,6 +252,44 @@ def test_search_pilots_and_help_are_a_key_or_a_click_away(visitor):
     expect(page.locator("#zoek")).not_to_be_focused()
     page.get_by_label("Sneltoetsen gebruiken").check()
     visitor.follow(page.get_by_role("button", name="Opslaan"))
+
+
+def test_step_is_logged_within_three_clicks_and_fifteen_seconds_of_logging_in(visitor):
+    page = visitor.page
+    visitor.enter("consulent2")
+    started = time.monotonic()
+
+    visitor.follow(page.locator(".today-te-laat").get_by_role("link", name="Vastleggen").first)
+    page.get_by_role("button", name="45 minuten").click()
+    visitor.follow(page.get_by_role("button", name="Stap vastleggen"))
+
+    expect(page.locator(".messages")).to_contain_text("Vastgelegd:")
+    expect(page.locator(".timeline li").first).to_contain_text("45 minuten")
+    assert time.monotonic() - started < 15
+
+
+def test_what_is_typed_survives_a_browser_that_is_gone(visitor, chromium, demo):
+    page = visitor.page
+    visitor.enter("consulent2")
+    visitor.go(f"{PILOT}/deelnemers/?signaal=komende-week")
+    visitor.follow(page.locator("tbody th a").first)
+    address = page.url.removeprefix(demo)
+    visitor.follow(page.locator("main").get_by_role("link", name="Stap vastleggen"))
+    page.get_by_label("Notitie").fill("Halverwege een zin")
+    expect(page.locator("#autosave")).to_contain_text("Bewaard als concept om")
+    visitor.look("consulent-concept")
+    page.close()
+
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    again = type(visitor)(context.new_page(), demo)
+    again.enter("consulent2")
+    expect(again.page.locator("#concepten")).to_contain_text("Begonnen, nog niet vastgelegd")
+    again.go(f"{address}stap/")
+    expect(again.page.get_by_label("Notitie")).to_have_value("Halverwege een zin")
+    again.follow(again.page.get_by_role("button", name="Concept weggooien"))
+    expect(again.page.get_by_label("Notitie")).to_have_value("")
+    context.close()
+    assert again.complaints == []
 
 
 @pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)
