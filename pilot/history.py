@@ -177,7 +177,8 @@ def changes(
         after = {} if version.label == "delete" else dict(version.values)
         if version.label == "update" and following and following.label == "insert":
             for column, (model, same) in (told_by or {}).items():
-                if following.model is model and following.values[same] == after[column]:
+                next_tells = following.model is model and column in after
+                if next_tells and following.values[same] == after[column]:
                     after[column] = earlier.get(column)
         fields = tuple(field_changes(version, earlier, after, names))
         if fields or version.label != "update":

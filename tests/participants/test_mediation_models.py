@@ -356,3 +356,13 @@ def test_database_refuses_what_is_there_already(pilot, participant, vacancy, con
     for constraint, add in twice:
         with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
             add()
+
+
+def test_history_tells_an_outcome_that_ended_a_referral(pilot, consultant):
+    participant = referred(pilot, consultant)
+
+    participant.record_outcome(kind="paid_full", hours=36, by=consultant, on=TODAY)
+
+    told = [change.what for change in history(participant)]
+    assert told.index("Uitstroom toegevoegd") < told.index("Verwijzing toegevoegd")
+    assert "Faseovergang toegevoegd" in told
