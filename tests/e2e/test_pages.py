@@ -1,6 +1,7 @@
 """Every page for every role that may see it, from the list of routes: a new page is in by itself.
 
-What a machine can see of accessibility, at 1280 px in light; `make drill` adds dark and 320 px.
+What a machine can see of accessibility: each page once, at 1280 px in light; `make drill` adds
+every other role that sees it, dark and 320 px.
 """
 
 import re
@@ -142,8 +143,14 @@ def pages_of(role) -> list[str]:
     )
 
 
+def role_for(name) -> str:
+    """By whom a page is looked at when it is looked at once: the role with the fewest pages."""
+    seen_by = [role for role in ACCOUNTS if name in pages_of(role)]
+    return min(seen_by, key=lambda role: len(pages_of(role)))
+
+
 def addresses(visitor, role) -> dict[str, str]:
-    """For each page the address of one that has something on it."""
+    """For each page that is looked at the address of one that has something on it."""
     patterns = dict(routed_views())
     kwargs = {
         "pilot": PILOT.strip("/"),
@@ -176,7 +183,12 @@ def addresses(visitor, role) -> dict[str, str]:
             ("participants:appointment-edit", "participants:appointment-delete"), of_it
         )
     found = {}
-    for name in [name for name in FOUND_ON if name in names]:
+    wanted = {name for name in names if DRILL or role_for(name) == role}
+    # And where those are found on, in the order in which they are found.
+    for name in reversed(FOUND_ON):
+        if name in wanted:
+            wanted.add(FOUND_ON[name][0])
+    for name in [name for name in FOUND_ON if name in names and name in wanted]:
         path, *links, last = FOUND_ON[name]
         visitor.go(found.get(path) or f"{PILOT}/{path.format(**kwargs)}")
         for link in links:
@@ -185,7 +197,7 @@ def addresses(visitor, role) -> dict[str, str]:
     return found | {
         name: address_of(name, patterns[name], kwargs | own.get(name, {}))
         for name in names
-        if name not in found
+        if name in wanted and name not in found
     }
 
 
