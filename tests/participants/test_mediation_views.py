@@ -571,7 +571,7 @@ def test_rankings_make_the_same_queries_for_one_as_for_many(
     vacancies = [VacancyFactory(employer__pilot=pilot) for _ in range(count)]
     people = [referred(pilot, consultant) for _ in range(count)]
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = client.get(url("vacancy-detail", pilot, vacancies[0].uuid))
     assert len(page.context["ranking"]) == count
     with django_assert_num_queries(12):
