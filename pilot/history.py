@@ -176,26 +176,27 @@ def changes(
         before[identity] = version.values
         after = {} if version.label == "delete" else dict(version.values)
         if version.label == "update" and following and following.label == "insert":
-            for column, (model, same) in (told_by or {}).items():
-                next_tells = following.model is model and column in after
-                if next_tells and following.values[same] == after[column]:
-                    after[column] = earlier.get(column)
+            after |= told_next(following, earlier, after, told_by or {})
         fields = tuple(field_changes(version, earlier, after, names))
         if fields or version.label != "update":
-            what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
-            by = "" if version.label == "found" else names.of_user(version.user)
-            told.append(
-                Change(
-                    version.at,
-                    by,
-                    what,
-                    fields,
-                    version.model,
-                    version.number,
-                    names.user_name(version.user),
-                )
-            )
+            told.append(in_words(version, fields, names))
     return told[::-1]
+
+
+def told_next(following: "Version", earlier: dict, after: dict, told_by: dict) -> dict:
+    """What the next row says too, as it was before, so that it is not told twice."""
+    return {
+        column: earlier.get(column)
+        for column, (model, same) in told_by.items()
+        if following.model is model and column in after and following.values[same] == after[column]
+    }
+
+
+def in_words(version: "Version", fields: tuple[FieldChange, ...], names: "Names") -> Change:
+    what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
+    by = "" if version.label == "found" else names.of_user(version.user)
+    user = names.user_name(version.user)
+    return Change(version.at, by, what, fields, version.model, version.number, user)
 
 
 @dataclass(frozen=True)
