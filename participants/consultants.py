@@ -30,10 +30,16 @@ def team_with_caseload(pilot):
     )
 
 
+def norms_of(pilot: Pilot) -> dict[int, int]:
+    """The norm of each consultant of the team, by key."""
+    working = pilot.memberships.filter(role=Role.CONSULTANT, user__is_active=True)
+    fte = working.values_list("user", "fte")
+    return {user: norm_for(pilot.caseload_norm, part) for user, part in fte}
+
+
 def own_norm(user: User, pilot: Pilot) -> int:
     """The norm for the caseload of one consultant; whoever is not in the team has none, 0."""
-    fte = user.memberships.filter(pilot=pilot, role=Role.CONSULTANT).values_list("fte", flat=True)
-    return sum(norm_for(pilot.caseload_norm, part) for part in fte)
+    return norms_of(pilot).get(user.pk, 0)
 
 
 def loads(pilot: Pilot, *, on: date) -> list[Load]:

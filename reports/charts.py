@@ -96,24 +96,27 @@ def outflow_chart(figures: Figures) -> SafeString:
 
 def caseload_chart(figures: Figures) -> SafeString:
     bars = tuple(
-        Bar(row.label, row.count, shade_of(row, figures.caseload_norm)) for row in figures.caseload
+        Bar(row.label, row.count, shade_of(row), target=row.norm) for row in figures.caseload
     )
-    norm = figures.caseload_norm
-    consultants = sum(row.is_assigned for row in figures.caseload)
     return bar_chart(
         "caseload",
         bars,
-        title=f"Caseload op {figures.on:%d-%m-%Y} tegen de norm van {norm}: {in_words(bars)}.",
+        title=f"Caseload op {figures.on:%d-%m-%Y}: {against_norm(figures.caseload)}.",
         description=(
-            "Liggende balken per consulent, met de norm als streeplijn. Een donkere balk is boven "
-            "de norm; de lichte is wie nog geen consulent heeft."
+            "Liggende balken per consulent, met de eigen norm als streepje. Een donkere balk is "
+            "boven de norm; de lichte is wie nog geen consulent heeft."
         ),
-        # The norm is one of consultants, who come first; without any there is nothing to compare.
-        line=Line(f"norm {norm}", norm, rows=consultants) if consultants else None,
     )
 
 
-def shade_of(row: CaseloadCount, norm: int) -> str:
-    if not row.is_assigned:
+def against_norm(rows: tuple[CaseloadCount, ...]) -> str:
+    return ", ".join(
+        f"{row.label} {row.count}" + (f" (norm {row.norm})" if row.norm is not None else "")
+        for row in rows
+    )
+
+
+def shade_of(row: CaseloadCount) -> str:
+    if row.norm is None:
         return "soft"
-    return "strong" if row.count > norm else "normal"
+    return "strong" if row.above_norm else "normal"

@@ -46,11 +46,7 @@ class Dashboard(PilotAccessMixin, TemplateView):
             phases=[(row, self.list_of(fase=row.key)) for row in figures.phases],
             outcomes=[(row, self.list_of(uitstroom=row.key)) for row in figures.outcomes],
             caseload=[
-                (
-                    row,
-                    self.list_of(telling="caseload", consulent=row.key),
-                    figures.caseload_norm - row.count,
-                )
+                (row, self.list_of(telling="caseload", consulent=row.key))
                 for row in figures.caseload
             ],
             deltas={name: getattr(figures, name) - number for name, number in before.items()},

@@ -11,9 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Self
 
 from django.db.models import Count as CountRows
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Attendance
+from participants.consultants import norms_of
 from participants.models import (
     Outcome,
     Participant,
@@ -26,7 +27,6 @@ from participants.models.queryset import last_on
 from participants.outcomes import OutcomeKind
 from participants.trajectory import Phase
 from pilot.models import Pilot, User
-from pilot.roles import Role
 from reports.periods import Quarter
 from reports.stocks import Stock, month_ends, stocks
 
@@ -52,11 +52,21 @@ class OutcomeCount(Count):
 
 @dataclass(frozen=True)
 class CaseloadCount(Count):
-    """`key` is the username of the consultant, or UNASSIGNED."""
+    """`key` is the username of the consultant, or UNASSIGNED.
+
+    `norm`: for the hours that this consultant works; None of who is not a consultant in the team.
+    """
+
+    norm: int | None = None
 
     @property
-    def is_assigned(self) -> bool:
-        return self.key != UNASSIGNED
+    def room(self) -> int | None:
+        """How many can be added; below zero it is above the norm."""
+        return None if self.norm is None else self.norm - self.count
+
+    @property
+    def above_norm(self) -> bool:
+        return self.room is not None and self.room < 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +156,7 @@ class Figures:
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
+        stored = with_norms(stored)
         return cls(
             **{
                 field.name: restored(field.name, stored[field.name])
@@ -153,6 +164,15 @@ class Figures:
                 if field.name in stored
             }
         )
+
+
+def with_norms(stored: dict[str, Any]) -> dict[str, Any]:
+    """Evaluations from before part-time work was reckoned with held everybody to the same norm."""
+    rows = [
+        {"norm": None if row["key"] == UNASSIGNED else stored["caseload_norm"]} | row
+        for row in stored["caseload"]
+    ]
+    return stored | {"caseload": rows}
 
 
 COUNTED = {
@@ -303,12 +323,18 @@ def dropout_counts(participants: QuerySet, *, on: date) -> tuple[Count, ...]:
 
 
 def caseload_of(pilot: Pilot, participants: QuerySet, *, on: date) -> tuple[CaseloadCount, ...]:
-    """The open caseload of every consultant, also of one who left but still has participants."""
+    """The open caseload of every consultant, also of one who left but still has participants.
+
+    Beside it the norm for the hours that they work now.
+    """
     open_files = participants.in_caseload(on=on).with_consultant_on(on)
     numbers = counted(open_files, "consultant_on")
-    team = pilot.team(Role.CONSULTANT)
-    shown = User.objects.filter(Q(pk__in=team) | Q(pk__in=[key for key in numbers if key]))
-    rows = [CaseloadCount(user.username, str(user), numbers.get(user.pk, 0)) for user in shown]
+    norms = norms_of(pilot)
+    shown = User.objects.filter(pk__in=[*norms, *(key for key in numbers if key)])
+    rows = [
+        CaseloadCount(user.username, str(user), numbers.get(user.pk, 0), norms.get(user.pk))
+        for user in shown
+    ]
     return (*rows, CaseloadCount(UNASSIGNED, "Nog niet toegewezen", numbers.get(None, 0)))
 
 

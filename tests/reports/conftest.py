@@ -52,8 +52,8 @@ FIGURES = Figures(
         for (key, label), number in zip(DROPOUT_REASONS, [2, 1, 0, 3, 1, 0, 1, 0, 0], strict=True)
     ),
     caseload=(
-        CaseloadCount("consulent1", "Çiğdem Şahin-Ağaoğlu", 52),
-        CaseloadCount("consulent2", "Łukasz Voorbeeld", 44),
+        CaseloadCount("consulent1", "Çiğdem Şahin-Ağaoğlu", 52, 50),
+        CaseloadCount("consulent2", "Łukasz Voorbeeld", 44, 45),
         CaseloadCount("geen", "Nog niet toegewezen", 29),
     ),
     new_steps=412,

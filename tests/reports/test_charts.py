@@ -5,13 +5,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pilot.charts import ROW, SHADES
+from pilot.charts import INK, ROW, SHADES
 from reports.charts import caseload_chart, outflow_chart, phase_chart
 from reports.figures import CaseloadCount
 from tests.reports.conftest import FIGURES
 
+TICK = re.compile(r"M([\d.]+),[\d.]+h([\d.]+)")
 SVG = "{http://www.w3.org/2000/svg}"
 STRONG, NORMAL, SOFT = SHADES["strong"], SHADES["normal"], SHADES["soft"]
+COLOURS = set(SHADES.values())
 UNASSIGNED = CaseloadCount("geen", "Nog niet toegewezen", 29)
 
 
@@ -25,7 +27,7 @@ def title(svg):
 
 def drawn_bars(svg):
     """The width and the colour of every bar, from above."""
-    paths = [path for path in parsed(svg).iter(f"{SVG}path") if path.get("fill")]
+    paths = [path for path in parsed(svg).iter(f"{SVG}path") if path.get("fill") in COLOURS]
     return [(float(re.search(r"h([\d.]+)", path.get("d"))[1]), path.get("fill")) for path in paths]
 
 
@@ -37,6 +39,14 @@ def in_proportion(svg):
     """The widths of the bars as parts of the longest."""
     widths = [width for width, _ in drawn_bars(svg)]
     return [width / max(widths) for width in widths]
+
+
+def ticks(svg):
+    """Where the middle of each tick across a bar stands, from above."""
+    paths = [path.get("d") for path in parsed(svg).iter(f"{SVG}path") if path.get("fill") == INK]
+    return [
+        float(start) + float(width) / 2 for path in paths for start, width in TICK.findall(path)
+    ]
 
 
 def line(svg):
@@ -88,22 +98,23 @@ def test_outflow_chart_draws_lighter_what_does_not_count():
     assert colours(outflow_chart(FIGURES)) == [STRONG] * 2 + [NORMAL] * 8 + [SOFT] * 2
 
 
-def test_caseload_chart_sets_each_consultant_against_the_norm():
+def test_caseload_chart_sets_each_consultant_against_their_own_norm():
     svg = caseload_chart(FIGURES)
 
     assert title(svg) == (
-        "Caseload op 31-12-2016 tegen de norm van 50: Çiğdem Şahin-Ağaoğlu 52, "
-        "Łukasz Voorbeeld 44, Nog niet toegewezen 29."
+        "Caseload op 31-12-2016: Çiğdem Şahin-Ağaoğlu 52 (norm 50), "
+        "Łukasz Voorbeeld 44 (norm 45), Nog niet toegewezen 29."
     )
     assert in_proportion(svg) == pytest.approx([1, 44 / 52, 29 / 52], abs=0.001)
-    assert line(svg) == (2 * ROW, "norm 50")
+    longest = drawn_bars(svg)[0][0]
+    assert [tick / longest for tick in ticks(svg)] == pytest.approx([50 / 52, 45 / 52], abs=0.001)
 
 
 def test_caseload_chart_marks_who_is_over_the_norm_and_who_waits():
     rows = (
-        CaseloadCount("a", "A", 51),
-        CaseloadCount("b", "B", 50),
-        CaseloadCount("c", "C", 0),
+        CaseloadCount("a", "A", 51, 50),
+        CaseloadCount("b", "B", 50, 50),
+        CaseloadCount("c", "C", 0, 50),
         replace(UNASSIGNED, count=60),
     )
 
@@ -116,7 +127,7 @@ def test_caseload_chart_has_no_norm_without_consultants():
     svg = caseload_chart(replace(FIGURES, caseload=(UNASSIGNED,)))
 
     assert colours(svg) == [SOFT]
-    assert line(svg) is None
+    assert ticks(svg) == []
 
 
 def test_charts_of_a_pilot_without_participants_are_empty_bars():
@@ -134,18 +145,19 @@ def test_charts_of_a_pilot_without_participants_are_empty_bars():
     charts = [phase_chart(figures), outflow_chart(figures), caseload_chart(figures)]
 
     assert [{width for width, _ in drawn_bars(svg)} for svg in charts] == [{0}] * 3
-    assert [line(svg) for svg in charts[1:]] == [(80, "streefcijfer 30"), (80, "norm 50")]
+    assert line(charts[1]) == (80, "streefcijfer 30")
+    assert len(ticks(charts[2])) == 2
 
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", '"&'])
 def test_chart_escapes_the_name_of_a_consultant(hostile):
-    rows = (CaseloadCount("a", hostile, 3), UNASSIGNED)
+    rows = (CaseloadCount("a", hostile, 3, 50), UNASSIGNED)
 
     svg = caseload_chart(replace(FIGURES, caseload=rows))
 
     assert "<script" not in svg
     assert next(parsed(svg).iter(f"{SVG}text")).text == hostile
-    assert title(svg).endswith(f": {hostile} 3, Nog niet toegewezen 29.")
+    assert title(svg).endswith(f": {hostile} 3 (norm 50), Nog niet toegewezen 29.")
 
 
 @pytest.mark.parametrize("draw", [phase_chart, outflow_chart, caseload_chart])

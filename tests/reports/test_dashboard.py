@@ -213,7 +213,12 @@ def test_dashboard_of_an_empty_pilot_says_what_to_do_next(client, leader, pilot,
 
 
 @pytest.mark.parametrize(
-    ("norm", "said"), [(6, "ruimte voor 1"), (5, "ruimte voor 0"), (4, "1 boven de norm")]
+    ("norm", "said"),
+    [
+        (6, "ruimte voor 1 (norm 6)"),
+        (5, "ruimte voor 0 (norm 5)"),
+        (4, "1 boven de norm van 4"),
+    ],
 )
 def test_caseload_says_how_much_room_a_consultant_has(
     client, leader, pilot, world, dashboard, norm, said
@@ -268,7 +273,7 @@ def test_dashboard_makes_the_same_queries_for_one_as_for_many(
     for membership in consultants:
         ParticipantFactory(pilot=pilot, consultant=membership.user, phase=Phase.DIAGNOSIS)
 
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         response = dashboard()
 
     assert response.context["figures"].participants == count

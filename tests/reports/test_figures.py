@@ -249,11 +249,38 @@ def test_diagnosed_and_started_are_those_who_are_both(pilot, world):
 def test_caseload_names_the_team_in_order_with_who_guides_nobody(pilot, world):
     figures = figures_of(pilot, WINTER)
 
-    assert [(row.key, row.label, row.count, row.is_assigned) for row in figures.caseload] == [
-        ("ann", "Ann Voorbeeld", 4, True),
-        ("bert", "Bert Voorbeeld", 5, True),
-        ("carl", "Carl Voorbeeld", 0, True),
-        ("geen", "Nog niet toegewezen", 1, False),
+    assert [(row.key, row.label, row.count, row.norm) for row in figures.caseload] == [
+        ("ann", "Ann Voorbeeld", 4, 50),
+        ("bert", "Bert Voorbeeld", 5, 50),
+        ("carl", "Carl Voorbeeld", 0, 50),
+        ("geen", "Nog niet toegewezen", 1, None),
+    ]
+
+
+def test_caseload_is_held_to_the_norm_of_the_hours_somebody_works(pilot, world):
+    pilot.caseload_norm = 5
+    Membership.objects.filter(pilot=pilot, user=world.team["bert"]).update(fte=Decimal("0.7"))
+
+    rows = {row.key: row for row in figures_of(pilot, WINTER).caseload}
+
+    # 3,5 of 5, rounded half up.
+    assert (rows["bert"].norm, rows["bert"].room, rows["bert"].above_norm) == (4, -1, True)
+    assert (rows["ann"].norm, rows["ann"].room, rows["ann"].above_norm) == (5, 1, False)
+    assert (rows["geen"].room, rows["geen"].above_norm) == (None, False)
+
+
+def test_figures_kept_before_part_time_counted_held_everybody_to_one_norm(pilot, world):
+    kept = figures_of(pilot, WINTER).as_json()
+    for row in kept["caseload"]:
+        del row["norm"]
+
+    rows = Figures.from_json(kept).caseload
+
+    assert [(row.key, row.norm) for row in rows] == [
+        ("ann", 50),
+        ("bert", 50),
+        ("carl", 50),
+        ("geen", None),
     ]
 
 
@@ -267,6 +294,7 @@ def test_caseload_keeps_who_left_for_as_long_as_they_have_participants(pilot, wo
         ("bert", 5),
         ("geen", 1),
     ]
+    assert [row.norm for row in figures.caseload] == [50, None, None]
 
 
 def test_caseload_follows_the_assignments_day_by_day(pilot, world):
@@ -321,7 +349,7 @@ def test_figures_make_the_same_queries_for_one_as_for_many(pilot, count, django_
         log(participant, "2016-11-15", minutes=45)
         participant.record_outcome(kind=OutcomeKind.PAID_FULL, by=consultant, on=date(2016, 12, 1))
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         figures = figures_of(pilot, WINTER)
 
     assert figures.flowed_out == count
