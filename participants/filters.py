@@ -3,6 +3,7 @@ import django_filters
 from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel, Sex
 from participants.completeness import Purpose
 from participants.consultants import NOBODY, consultants_of
+from participants.limits import Subject
 from participants.mediation import MediationSignal
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.readings import Action, Page
@@ -141,7 +142,11 @@ class ParticipantFilter(FilterSet):
         )
 
     def with_mediation_signal(self, participants, name, value):
-        return participants.mediation_signalled(MediationSignal(value), on=self.pilot.today())
+        return participants.mediation_signalled(
+            MediationSignal(value),
+            on=self.pilot.today(),
+            limits=TrajectoryRules.objects.of(self.pilot).limits,
+        )
 
     def with_outcome(self, participants, name, value):
         return participants.flowed_out(on=self.pilot.today(), kinds=[value])
@@ -207,7 +212,8 @@ class WaitingFilter(FilterSet):
 
     def too_long(self, participants, name, value):
         today = self.pilot.today()
-        return self.where(participants, lambda waiting: waiting.too_long(today))
+        days = TrajectoryRules.objects.of(self.pilot).limits.each(Subject.WAITING)
+        return self.where(participants, lambda waiting: waiting.too_long(today, days))
 
     def where(self, participants, rule):
         """Those of whom the rule for who waits says so."""

@@ -1,11 +1,20 @@
 from crispy_forms.layout import Fieldset
 from django import forms
+from django.utils.text import capfirst
 
+from participants import mediation, waiting
 from participants.choices import PHASE_LABELS
-from participants.signals import ABOUT, DAYS, Limits
+from participants.limits import USUAL, Limits, Subject
+from participants.signals import ABOUT
 from pilot.forms import CrispyMixin
 
 LONGEST = 730
+HEADINGS = {
+    **{signal: about.label for signal, about in ABOUT.items()},
+    Subject.WAITING: "wachtlijst: wacht te lang op",
+    Subject.MEDIATION: "bemiddeling",
+}
+PART_LABELS = {None: "dagen", **PHASE_LABELS, **waiting.LABELS, **mediation.LABELS}
 
 
 def days_field(label, standard) -> forms.IntegerField:
@@ -32,18 +41,17 @@ class LimitsForm(CrispyMixin, forms.Form):
             self.fields[key].initial = limits.own.get(key, usual)
 
     def layout(self):
-        """For each signal a group, with a field for each phase that it has a limit for."""
-        return [self.group(signal, standard) for signal, standard in DAYS.items()]
+        """For each subject a group, with a field for each part that it has a limit for."""
+        return [self.group(subject, usual) for subject, usual in USUAL.items()]
 
-    def group(self, signal, standard) -> Fieldset:
-        by_phase = isinstance(standard, dict)
-        limits = standard if by_phase else {None: standard}
-        for phase, days in limits.items():
-            key = Limits.key(signal, phase)
+    def group(self, subject, usual) -> Fieldset:
+        parts = {None: usual} if isinstance(usual, int) else usual
+        for part, days in parts.items():
+            key = Limits.key(subject, part)
             self.standard[key] = days
-            self.fields[key] = days_field(PHASE_LABELS[phase] if by_phase else "Dagen", days)
-        keys = [Limits.key(signal, phase) for phase in limits]
-        return Fieldset(ABOUT[signal].label.capitalize(), *keys)
+            self.fields[key] = days_field(capfirst(PART_LABELS[part]), days)
+        keys = [Limits.key(subject, part) for part in parts]
+        return Fieldset(capfirst(HEADINGS[subject]), *keys)
 
     def own_limits(self) -> dict[str, int]:
         """What differs from what is usual."""

@@ -5,12 +5,23 @@ No Django in this module.
 
 from enum import StrEnum
 
-# Longer without an answer of the employer is too long.
-SILENT_DAYS = 7
-# Longer without a contact of the recruiter with who was referred is too long.
-NO_CONTACT_DAYS = 14
 # What comes within so many days is near.
 DAYS_AHEAD = 7
+
+
+class Silence(StrEnum):
+    """Of whom nothing was heard; the values are kept in the database."""
+
+    ANSWER = "antwoord"
+    CONTACT = "contact"
+
+
+LABELS = {
+    Silence.ANSWER: "geen antwoord van de werkgever op een voorstel",
+    Silence.CONTACT: "geen contact van de recruiter met wie is verwezen",
+}
+# Longer than this is too long; a pilot can set its own (participants/limits.py).
+DAYS = {Silence.ANSWER: 7, Silence.CONTACT: 14}
 
 
 class MediationSignal(StrEnum):

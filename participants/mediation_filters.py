@@ -1,7 +1,6 @@
 import django_filters
 
 from participants.choices import Sector
-from participants.mediation import SILENT_DAYS
 from participants.mediation_choices import ANSWERS, VacancyKind, VacancyState
 from participants.models import Employer, Proposal, Vacancy
 from pilot.filters import FilterSet
@@ -65,7 +64,7 @@ class ProposalFilter(FilterSet):
     )
     wacht = django_filters.ChoiceFilter(
         label="Wacht",
-        choices=[("lang", f"langer dan {SILENT_DAYS} dagen, of het gesprek is geweest")],
+        choices=[("lang", "te lang zonder antwoord, of het gesprek is geweest")],
         method="waiting_long",
         empty_label="alle",
     )
@@ -74,9 +73,10 @@ class ProposalFilter(FilterSet):
         model = Proposal
         fields = []
 
-    def __init__(self, *args, today, **kwargs):
+    def __init__(self, *args, today, days, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
+        self.days = days
 
     def waiting_long(self, proposals, name, value):
-        return proposals.without_answer(on=self.today, days=SILENT_DAYS)
+        return proposals.without_answer(on=self.today, days=self.days)

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from django.views.generic import TemplateView
 
-from participants.mediation import DAYS_AHEAD, SILENT_DAYS, MediationSignal
-from participants.models import Employer, Participant, Proposal, Reading, Vacancy
+from participants.limits import Subject
+from participants.mediation import DAYS_AHEAD, MediationSignal, Silence
+from participants.models import Employer, Participant, Proposal, Reading, TrajectoryRules, Vacancy
 from pilot.access import PilotAccessMixin
 from pilot.roles import Permission
 from pilot.templatetags.ui import day
@@ -21,6 +22,7 @@ class MediationToday(PilotAccessMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         self.today = self.pilot.today()
+        self.limits = TrajectoryRules.objects.of(self.pilot).limits
         self.soon = self.today + timedelta(days=DAYS_AHEAD)
         self.visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         self.seen = set()
@@ -48,7 +50,9 @@ class MediationToday(PilotAccessMixin, TemplateView):
     def people(self, signal, since):
         """The participants that a signal is about, who waits longest on top."""
         guided = self.visible.in_caseload(on=self.today).select_related("pilot")
-        return guided.mediation_signalled(signal, on=self.today).order_by(since, "pk")
+        return guided.mediation_signalled(signal, on=self.today, limits=self.limits).order_by(
+            since, "pk"
+        )
 
     def person(self, participant, why, strong=""):
         self.seen.add(participant.pk)
@@ -92,7 +96,9 @@ class MediationToday(PilotAccessMixin, TemplateView):
         )
 
     def silent_proposals(self):
-        waiting = Proposal.objects.without_answer(on=self.today, days=SILENT_DAYS)
+        waiting = Proposal.objects.without_answer(
+            on=self.today, days=self.limits.each(Subject.MEDIATION)[Silence.ANSWER]
+        )
         of_visible = waiting.filter(participant__in=self.visible)
         return self.section(
             of_visible.select_related("participant__pilot", "vacancy__employer").order_by(

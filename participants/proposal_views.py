@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, resolve
 from django.utils.functional import cached_property
 
+from participants.limits import Subject
 from participants.matching import HIGHEST_SCORE, match
+from participants.mediation import Silence
 from participants.mediation_filters import ProposalFilter
 from participants.mediation_forms import AnswerForm, ProposalForm
-from participants.models import Participant, Proposal, Reading, Vacancy
+from participants.models import Participant, Proposal, Reading, TrajectoryRules, Vacancy
 from participants.models.proposals import (
     AlreadyProposed,
     AnsweredLater,
@@ -59,7 +61,8 @@ class ProposalList(PilotAccessMixin, ListPage):
         return proposals.select_related("participant__pilot", "vacancy__employer")
 
     def filter_kwargs(self):
-        return {"today": self.pilot.today()}
+        limits = TrajectoryRules.objects.of(self.pilot).limits
+        return {"today": self.pilot.today(), "days": limits.each(Subject.MEDIATION)[Silence.ANSWER]}
 
     def will_show(self, rows, *, exported):
         action = Action.EXPORTED if exported else Action.SHOWN

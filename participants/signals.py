@@ -2,10 +2,9 @@
 
 No Django in this module. A signal is gone as soon as what it asks for was done. To add one: a
 member and its row in ABOUT here, its question in `ParticipantQuerySet.signalled`, and where it can
-be set its limits in DAYS.
+be set its usual limits in DAYS.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -118,7 +117,7 @@ ABOUT: dict[Signal, About] = {
 }
 DAYS_AHEAD = 7
 
-# The limits a pilot can set, in days: by phase, or one for all phases.
+# What is usual, in days: by phase, or one number for all phases (participants/limits.py).
 DAYS: dict[Signal, dict[Phase, int] | int] = {
     # Longer without a contact is too long (our proposal; the sources give no number).
     Signal.NO_CONTACT: {
@@ -142,34 +141,3 @@ DAYS: dict[Signal, dict[Phase, int] | int] = {
     # So long before the end of the term; half a year.
     Signal.INTEGRATION: 183,
 }
-
-
-class Limits:
-    """The limits of a pilot: DAYS, with what it set itself in their place.
-
-    `own`: days by the name of the limit, see `key`.
-    """
-
-    def __init__(self, own: Mapping[str, int]):
-        self.own = own
-
-    @staticmethod
-    def key(signal: Signal, phase: Phase | None = None) -> str:
-        return f"{signal}:{phase}" if phase else str(signal)
-
-    def by_phase(self, signal: Signal) -> dict[Phase, int]:
-        standard = DAYS[signal]
-        if isinstance(standard, int):
-            raise TypeError(f"{signal} has one limit for all phases")
-        return {
-            phase: self.own.get(self.key(signal, phase), days) for phase, days in standard.items()
-        }
-
-    def days(self, signal: Signal) -> int:
-        standard = DAYS[signal]
-        if not isinstance(standard, int):
-            raise TypeError(f"{signal} has a limit for each phase")
-        return self.own.get(self.key(signal), standard)
-
-
-STANDARD = Limits({})

@@ -3,6 +3,7 @@
 No Django in this module. The limits are our proposal: the sources give none.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,7 +24,7 @@ LABELS = {
     WaitsFor.DIAGNOSIS: "diagnose",
     WaitsFor.PLACEMENT: "plaatsing in een traject",
 }
-# Who waits more days than this waits too long.
+# Who waits more days than this waits too long; a pilot can set its own (participants/limits.py).
 DAYS = {
     WaitsFor.ASSIGNMENT: 7,
     WaitsFor.FIRST_TALK: 14,
@@ -40,8 +41,8 @@ class Waiting:
     def days(self, on: date) -> int:
         return (on - self.since).days
 
-    def too_long(self, on: date) -> bool:
-        return self.days(on) > DAYS[self.what]
+    def too_long(self, on: date, days: Mapping[WaitsFor, int]) -> bool:
+        return self.days(on) > days[self.what]
 
 
 def waiting(

@@ -5,8 +5,9 @@ from django.utils.functional import cached_property
 from participants.caseload_views import CaseloadPage, SortedInMemory
 from participants.columns import consultant_column, name_column, number_column, phase_column
 from participants.filters import WaitingFilter
+from participants.limits import Subject
 from participants.list_views import PeopleList
-from participants.models import Participant
+from participants.models import Participant, TrajectoryRules
 from participants.on_behalf import stood_in_by
 from participants.waiting import LABELS
 from pilot.lists import Column
@@ -33,6 +34,10 @@ class WaitingList(SortedInMemory, CaseloadPage, PeopleList):
     def stood_in(self):
         return [] if self.sees_all else stood_in_by(self.request.user, pilot=self.pilot)
 
+    @cached_property
+    def limits(self):
+        return TrajectoryRules.objects.of(self.pilot).limits.each(Subject.WAITING)
+
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         return visible.waiting(on=self.pilot.today()).select_related("pilot", "consultant")
@@ -56,7 +61,7 @@ class WaitingList(SortedInMemory, CaseloadPage, PeopleList):
                 lambda p: p.waiting.days(today),
                 sort=("-waiting_since", "last_name"),
                 numeric=True,
-                mark=lambda p: "te lang" if p.waiting.too_long(today) else "",
+                mark=lambda p: "te lang" if p.waiting.too_long(today, self.limits) else "",
             ),
             Column(
                 "dagen",

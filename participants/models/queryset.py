@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce, Concat, Greatest
 from participants import trajectory
 from participants.aftercare import Moment
 from participants.choices import Attendance
-from participants.mediation import NO_CONTACT_DAYS, MediationSignal
+from participants.limits import STANDARD, Limits, Subject
+from participants.mediation import MediationSignal, Silence
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.integration import CivicIntegration
 from participants.models.outflow_questions import OutflowQuestions
@@ -20,7 +21,7 @@ from participants.models.referrals import Referral
 from participants.models.stand_ins import StandIn
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD
-from participants.signals import DAYS_AHEAD, STANDARD, Limits, Signal
+from participants.signals import DAYS_AHEAD, Signal
 from participants.trajectory import Phase
 from pilot.roles import Permission, Role
 
@@ -86,12 +87,12 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             ),
         )
 
-    def mediation_signalled(self, signal: MediationSignal, *, on: date):
+    def mediation_signalled(self, signal: MediationSignal, *, on: date, limits: Limits = STANDARD):
         """Who was referred and asks for the attention of the recruiter on a day."""
         referred = self.referred().with_mediation()
         if signal == MediationSignal.NEW:
             return referred.filter(mediation_began=False)
-        too_long = on - timedelta(days=NO_CONTACT_DAYS)
+        too_long = on - timedelta(days=limits.each(Subject.MEDIATION)[Silence.CONTACT])
         return referred.filter(mediation_began=True, mediated_on__lt=too_long)
 
     def candidates(self):
@@ -277,11 +278,11 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             Signal.TODAY: lambda: self.with_appointment(on=on),
             Signal.THIS_WEEK: lambda: self.with_appointment(on__gt=on, on__lte=week),
             Signal.NO_CONTACT: lambda: self.without_contact(
-                on=on, days=limits.by_phase(Signal.NO_CONTACT)
+                on=on, days=limits.each(Signal.NO_CONTACT)
             ),
             Signal.ACTION_OVERDUE: lambda: self.with_late_action(on=on),
             Signal.NO_ACTION: lambda: self.without_action(
-                on=on, days=limits.by_phase(Signal.NO_ACTION)
+                on=on, days=limits.each(Signal.NO_ACTION)
             ),
             Signal.CONTRACT_ENDS: lambda: self.contract_ending(
                 on=on, days=limits.days(Signal.CONTRACT_ENDS)

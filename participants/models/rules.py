@@ -6,7 +6,7 @@ from participants import outcomes
 from participants.choices import OUTCOME_KINDS, PHASES
 from participants.diagnosis_choices import LAWS
 from participants.integration import Law
-from participants.signals import Limits
+from participants.limits import Limits
 from participants.trajectory import Phase
 from pilot.models import Pilot
 
@@ -52,7 +52,7 @@ class TrajectoryRules(models.Model):
         models.CharField(max_length=20, choices=OUTCOME_KINDS), default=counts_narrow
     )
 
-    # The limits of the signals that this pilot set itself, in days (participants/signals.py).
+    # The limits of the signals that this pilot set itself, in days (participants/limits.py).
     signal_days = models.JSONField("signalen", default=dict, blank=True)
 
     # Up to and including this day the evaluations have been finalised.

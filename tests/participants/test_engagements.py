@@ -20,6 +20,7 @@ from participants.engagements import (
     overlaps,
 )
 from participants.history import history
+from participants.limits import Limits
 from participants.models import Business, Participant, Placement, Study
 from participants.models.engagements import (
     ChangedMeanwhile,
@@ -210,8 +211,6 @@ def test_contract_that_ends_asks_for_attention_in_time(participant, days, asks):
 
 
 def test_limit_of_the_pilot_holds_for_the_contract(participant):
-    from participants.signals import Limits
-
     placement(participant, ends_on=TODAY + timedelta(days=31))
     limits = Limits({"contract-loopt-af": 31})
 

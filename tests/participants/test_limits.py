@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
+from participants.limits import Limits
 from participants.models import Participant, TrajectoryRules
-from participants.signals import DAYS, Limits, Signal
+from participants.signals import DAYS, Signal
 from participants.trajectory import Phase
 from pilot.roles import Role
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory, PilotFactory
@@ -42,7 +43,7 @@ def test_limit_of_a_pilot_holds_at_once_and_for_that_pilot_only(client, url, pil
     assert without_contact(pilot) == [person]
 
     other = TrajectoryRules.objects.of(PilotFactory()).limits
-    assert other.by_phase(Signal.NO_CONTACT) == DAYS[Signal.NO_CONTACT]
+    assert other.each(Signal.NO_CONTACT) == DAYS[Signal.NO_CONTACT]
 
 
 def test_what_is_usual_is_not_kept_as_a_limit_of_its_own(client, url, pilot):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -9,8 +10,17 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from participants.choices import Attendance
+from participants.limits import Limits, Subject
+from participants.mediation import Silence
 from participants.mediation_views import ROWS_SHOWN
-from participants.models import Employer, Participant, Reading, StepType, Vacancy
+from participants.models import (
+    Employer,
+    Participant,
+    Reading,
+    StepType,
+    TrajectoryRules,
+    Vacancy,
+)
 from participants.trajectory import Phase
 from participants.vacancy_views import SHOWN
 from pilot.roles import Role
@@ -522,6 +532,22 @@ def test_each_count_is_the_list_that_it_opens(client, recruiter, pilot, consulta
         assert client.get(section["url"]).context["page"].paginator.count == section["count"]
 
 
+def test_how_long_is_too_long_is_for_the_pilot_to_say(client, recruiter, pilot, consultant):
+    person = referred(pilot, consultant)
+    log(person, by=recruiter, days_ago=10)
+    propose(person, VacancyFactory(employer__pilot=pilot), on=TODAY - timedelta(days=6))
+    assert sections(client, pilot) == {}
+
+    key = partial(Limits.key, Subject.MEDIATION)
+    own = {key(Silence.CONTACT): 9, key(Silence.ANSWER): 5}
+    TrajectoryRules.objects.set_limits(pilot, own)
+
+    found = sections(client, pilot)
+    assert set(found) == {"voorstellen", "geen-contact"}
+    for section in found.values():
+        assert list(client.get(section["url"]).context["page"]) != []
+
+
 def test_today_is_about_who_was_referred_in_this_pilot(client, recruiter, pilot, consultant):
     gone = referred(pilot, consultant, last_name="Geheim")
     propose(gone, VacancyFactory(employer__pilot=pilot), on=TODAY - timedelta(days=20))
@@ -548,8 +574,8 @@ def one_of_each(pilot, consultant):
     [
         ("employer-list", 7),
         ("vacancy-list", 8),
-        ("proposal-list", 8),
-        ("mediation-today", 13),
+        ("proposal-list", 9),
+        ("mediation-today", 14),
     ],
 )
 def test_lists_make_the_same_queries_for_one_as_for_many(

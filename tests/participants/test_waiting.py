@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains
 
-from participants.models import StepType
+from participants.limits import Limits, Subject
+from participants.models import StepType, TrajectoryRules
 from participants.trajectory import Phase
 from participants.waiting import DAYS, LABELS, Waiting, WaitsFor, waiting
 from pilot.roles import Role
@@ -69,8 +70,8 @@ def test_nobody_waits_since_before_the_selection_unless_it_was_recorded_so(selec
 def test_too_long_begins_the_day_after_the_limit():
     for what, days in DAYS.items():
         row = Waiting(what, SELECTED)
-        assert not row.too_long(SELECTED + timedelta(days))
-        assert row.too_long(SELECTED + timedelta(days + 1))
+        assert not row.too_long(SELECTED + timedelta(days), DAYS)
+        assert row.too_long(SELECTED + timedelta(days + 1), DAYS)
     assert set(LABELS) == set(DAYS) == set(WaitsFor)
 
 
@@ -151,6 +152,17 @@ def test_list_is_filtered_by_what_they_wait_for(
     assert {row.pk for row in page.context["page"]} == {people[name].pk for name in expected}
 
 
+def test_how_long_is_too_long_is_for_the_pilot_to_say(client, login, pilot, people, waiting_url):
+    login(Role.PROJECT_LEADER)
+    own = {Limits.key(Subject.WAITING, WaitsFor.ASSIGNMENT): 4}
+    TrajectoryRules.objects.set_limits(pilot, own)
+
+    page = client.get(f"{waiting_url}?lang=te-lang")
+
+    assert people["unassigned"] in page.context["page"]
+    assertContains(page, '<span class="tag tag-warning">te lang</span>', count=3, html=True)
+
+
 @pytest.mark.parametrize("key", ["naam", "nummer", "fase", "wacht", "sinds", "dagen", "consulent"])
 def test_list_can_be_sorted_by_every_column_both_ways(client, login, people, waiting_url, key):
     login(Role.PROJECT_LEADER)
@@ -208,7 +220,7 @@ def test_waiting_list_makes_the_same_queries_for_one_as_for_many(
     login(Role.PROJECT_LEADER)
     ParticipantFactory.create_batch(count, pilot=pilot, consultant=consultant)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = client.get(waiting_url)
 
     assert page.context["page"].paginator.count == count
