@@ -140,6 +140,20 @@ class DiagnosisForm(PastDayForm):
         return super().clean()
 
 
+class WarningMixin:
+    """For a form with a hidden field `confirmed`: the warning that was shown.
+
+    Sent again with it, it has been read.
+    """
+
+    def warn(self, warning: str) -> None:
+        """Show a warning once; when it was shown already, sending again is the answer."""
+        if warning and self.cleaned_data["confirmed"] != warning:
+            self.data = self.data.copy()
+            self.data["confirmed"] = warning
+            self.add_error(None, f"{warning} Klik nog eens om dat toch te doen.")
+
+
 class ConsultantField(forms.ModelChoiceField):
     """A consultant, with how full the caseload is beside the norm."""
 
@@ -152,12 +166,11 @@ class ConsultantField(forms.ModelChoiceField):
         return f"{user} ({user.open_caseload} van {norm_for(self.norm, user.fte)})"
 
 
-class BulkForm(CrispyMixin, forms.Form):
+class BulkForm(WarningMixin, CrispyMixin, forms.Form):
     """What happens to the ticked rows of a list: they go to a consultant on a day."""
 
     consultant = ConsultantField(required=True, empty_label="kies")
     on = DateField(label="Met ingang van")
-    # The warning that was shown: sent again with it, it has been read.
     confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, pilot, **kwargs):
@@ -183,13 +196,6 @@ class BulkForm(CrispyMixin, forms.Form):
             return ""
         norm = norm_for(self.pilot.caseload_norm, consultant.fte)
         return warning(consultant, consultant.open_caseload + new, norm)
-
-    def warn(self, warning: str) -> None:
-        """Show a warning once; when it was shown already, sending again is the answer."""
-        if warning and self.cleaned_data["confirmed"] != warning:
-            self.data = self.data.copy()
-            self.data["confirmed"] = warning
-            self.add_error(None, f"{warning} Klik nog eens om dat toch te doen.")
 
     def look_again(self, sentence):
         """Say what a colleague did meanwhile."""

@@ -72,8 +72,10 @@ class ParticipantList(PeopleList):
 
     def filter_values(self):
         """The caseload of a consultant is whom they guide now, unless they ask for others."""
-        if self.sees_all or "telling" in self.request.GET:
-            return self.request.GET
+        asked = self.request.GET
+        closed = asked.get("fase") in CLOSED or asked.get("uitstroom")
+        if self.sees_all or "telling" in asked or closed:
+            return asked
         values = self.request.GET.copy()
         values["telling"] = "caseload"
         return values
@@ -106,7 +108,7 @@ class ParticipantList(PeopleList):
             Column("stap", "Laatste stap", lambda p: p.last_step_type),
             Column(
                 "dagen",
-                "Dagen sinds",
+                "Dagen sinds contact",
                 lambda p: (today - p.last_contact_on).days,
                 sort=("-last_contact_on",),
                 numeric=True,
@@ -116,7 +118,21 @@ class ParticipantList(PeopleList):
         ]
         if self.sees_all or self.stood_in:
             columns.append(consultant_column())
+        if self.may(Permission.STEP_LOG):
+            columns.append(self.log_column())
         return columns
+
+    def log_column(self) -> Column:
+        """To log a step of somebody without opening their page first."""
+        return Column(
+            "vastleggen",
+            "Stap",
+            lambda p: "" if p.phase in CLOSED else "Vastleggen",
+            url=lambda p: (
+                "" if p.phase in CLOSED else self.url("participants:step-create", p.number)
+            ),
+            exported=False,
+        )
 
     def row_url(self, participant):
         return participant.get_absolute_url()

@@ -1,5 +1,9 @@
-"""Why somebody stands under a signal, in words. A new signal gets its words here."""
+"""Why somebody stands under a signal, in words, and where that is solved.
 
+A new signal gets its words here.
+"""
+
+from django.urls import reverse
 from django.utils.formats import date_format
 
 from participants.signals import ABOUT, Signal
@@ -29,3 +33,12 @@ def why(signal, person, today) -> tuple[str, str]:
     if signal in (Signal.NO_EVIDENCE, Signal.AFTERCARE_1, Signal.AFTERCARE_6):
         return f"uitgestroomd {day(getattr(person, ABOUT[signal].since))},", f"{counted} geleden"
     return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
+
+
+def act_url(signal, person) -> str:
+    """Where somebody does what makes the signal go away; about an appointment, that one."""
+    about = ABOUT[signal]
+    url = reverse(about.act, args=[person.pilot.slug, person.number])
+    if about.since == "appointment_on":
+        url += f"?afspraak={person.appointment_uuid}"
+    return f"{url}#{about.place}" if about.place else url

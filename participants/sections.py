@@ -24,7 +24,7 @@ from participants.models import (
     TrajectoryRules,
 )
 from participants.outflow_sections import engagements, outflow
-from participants.reasons import why
+from participants.reasons import act_url, why
 from participants.signals import ABOUT, Signal
 from participants.timeline import timeline
 from participants.trace_forms import TimelineForm
@@ -103,14 +103,15 @@ def asked_for(reader) -> list[dict]:
     """The signals about this person that do not stand among the open things by themselves."""
     pilot, today = reader.participant.pilot, reader.participant.pilot.today()
     limits = TrajectoryRules.objects.of(pilot).limits
-    me = Participant.objects.filter(pk=reader.participant.pk)
+    me = Participant.objects.filter(pk=reader.participant.pk).select_related("pilot")
     found = []
     for signal in Signal:
         about = ABOUT[signal]
         if about.listed:
             continue
         if person := me.signalled(signal, on=today, limits=limits).first():
-            found.append({"about": about, "why": why(signal, person, today)})
+            act = act_url(signal, person)
+            found.append({"about": about, "why": why(signal, person, today), "act_url": act})
     return found
 
 

@@ -33,8 +33,8 @@ class About:
 
     `since`: the day on each participant that the signal counts from, longest ago first.
     `sort`: how the list of participants is sorted then. `act`: the route of what makes it go away,
-    and `act_label` what the link to it says. `listed`: what it is about stands by itself among what
-    is open on the page of the participant.
+    `place` the part of that page, and `act_label` what the link to it says. `listed`: what it is
+    about stands by itself among what is open on the page of the participant.
     """
 
     label: str
@@ -42,6 +42,7 @@ class About:
     since: str
     sort: str = "gepland"
     act: str = "participants:step-create"
+    place: str = ""
     act_label: str = "Vastleggen"
     listed: bool = False
 
@@ -63,6 +64,7 @@ ABOUT: dict[Signal, About] = {
         "action_due_on",
         "naam",
         act="participants:detail",
+        place="plan",
         act_label="Naar de actie",
         listed=True,
     ),
@@ -80,6 +82,7 @@ ABOUT: dict[Signal, About] = {
         "contract_until",
         "naam",
         act="participants:detail",
+        place="engagements",
         act_label="Naar de plaatsing",
     ),
     Signal.NO_EVIDENCE: About(
@@ -88,6 +91,7 @@ ABOUT: dict[Signal, About] = {
         "unproven_on",
         "naam",
         act="participants:detail",
+        place="outflow",
         act_label="Naar de uitstroom",
     ),
     Signal.AFTERCARE_1: About(
@@ -96,6 +100,7 @@ ABOUT: dict[Signal, About] = {
         "exited_on",
         "naam",
         act="participants:detail",
+        place="outflow",
         act_label="Naar de nazorg",
     ),
     Signal.AFTERCARE_6: About(
@@ -104,6 +109,7 @@ ABOUT: dict[Signal, About] = {
         "exited_on",
         "naam",
         act="participants:detail",
+        place="outflow",
         act_label="Naar de nazorg",
     ),
     Signal.INTEGRATION: About(

@@ -7,7 +7,14 @@ from django import forms
 from django.utils.functional import cached_property
 
 from participants.choices import PHASE_LABELS, Attendance, Manner
-from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
+from participants.forms import (
+    A_YEAR,
+    NOTE_WARNING,
+    TOO_FAR,
+    PastDayForm,
+    WarningMixin,
+    note_field,
+)
 from participants.models import Step, StepType, TrajectoryRules
 from participants.trajectory import Phase
 from pilot.forms import CrispyMixin, DateField, check_not_after
@@ -101,6 +108,13 @@ class StepFields(StepTypes, PastDayForm):
         self.fields["type"].choices = [("", "kies"), *self.type_choices()]
         self.fields["partner"].queryset = Organisation.objects.of(participant.pilot)
 
+    def clean(self):
+        cleaned = super().clean()
+        missed = cleaned.get("attendance") in (Attendance.EXCUSED, Attendance.ABSENT)
+        if missed and cleaned.get("minutes"):
+            self.add_error("minutes", "De deelnemer was er niet bij: maak de minuten leeg.")
+        return cleaned
+
     def what_was_done(self):
         """The layout of these fields."""
         return [
@@ -115,10 +129,11 @@ class StepFields(StepTypes, PastDayForm):
         ]
 
 
-class StepForm(StepFields):
+class StepForm(WarningMixin, StepFields):
     submit_label = "Stap vastleggen"
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
     planned_step = forms.ModelChoiceField(
         label="Was dit een afspraak?",
         queryset=Step.objects.none(),
@@ -139,10 +154,13 @@ class StepForm(StepFields):
         self.fields["planned_step"].queryset = appointments
         if not appointments and not self.data.get("planned_step"):
             self.fields["planned_step"].widget = forms.HiddenInput()
+        # An appointment says what it was.
+        self.fields["type"].required = not self.data.get("planned_step")
 
     def layout(self):
         return [
             "uuid",
+            "confirmed",
             "planned_step",
             *self.what_was_done(),
             Fieldset(
@@ -154,12 +172,19 @@ class StepForm(StepFields):
             ),
         ]
 
+    def clean_type(self):
+        return self.types.get(self.cleaned_data["type"])
+
     def clean_next_type(self):
         return self.types.get(self.cleaned_data["next_type"])
 
     def clean(self):
         cleaned = super().clean()
         appointment, chosen = cleaned.get("planned_step"), cleaned.get("type")
+        if appointment and not chosen and "type" not in self.errors:
+            cleaned["type"] = appointment.type
+        elif not chosen and not self.errors.keys() & {"type", "planned_step"}:
+            self.add_error("type", self.fields["type"].error_messages["required"])
         if appointment and chosen and chosen != appointment.type:
             self.add_error(
                 "type",
@@ -179,7 +204,25 @@ class StepForm(StepFields):
             self.add_error("next_on", "De volgende stap kan niet vóór deze stap liggen.")
         if next_day and next_day > self.today + A_YEAR:
             self.add_error("next_on", TOO_FAR)
+        if not self.errors:
+            self.warn(self.twice(cleaned))
         return cleaned
+
+    def twice(self, cleaned) -> str:
+        """That the same was done on this day, as when somebody came back to a form they sent."""
+        logged = self.participant.steps.done().exclude(uuid=cleaned["uuid"])
+        same = logged.filter(type=cleaned["type"], on=cleaned["on"]).select_related("by").last()
+        if same is None:
+            return ""
+        return (
+            f"{same} is al vastgelegd, door {same.by}. Wilt u daar iets aan veranderen, corrigeer"
+            " dan die stap; hiermee legt u een tweede vast."
+        )
+
+    @property
+    def step(self) -> dict:
+        """What `Participant.log_step` asks."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "confirmed"}
 
     @classmethod
     def starting_values(cls, participant, appointment=None) -> dict:
@@ -188,7 +231,8 @@ class StepForm(StepFields):
         due = appointment or participant.steps.planned().filter(on__lte=today).first()
         return {
             "uuid": uuid.uuid4(),
-            "on": today,
+            # The day that was agreed upon, for who comes to log that appointment.
+            "on": min(appointment.on, today) if appointment else today,
             "manner": Manner.TALK,
             "attendance": Attendance.PRESENT,
             "planned_step": due,

@@ -16,7 +16,7 @@ from participants.views import ParticipantForm, ParticipantPage
 from pilot.feedback import tell
 from pilot.roles import Permission
 
-DRAFTED = [name for name in StepForm.base_fields if name != "uuid"]
+DRAFTED = [name for name in StepForm.base_fields if name not in ("uuid", "confirmed")]
 
 
 class StepCreate(ParticipantForm):
@@ -47,7 +47,7 @@ class StepCreate(ParticipantForm):
         )
 
     def form_valid(self, form):
-        step = self.participant.log_step(by=self.request.user, **form.cleaned_data)
+        step = self.participant.log_step(by=self.request.user, **form.step)
         told = f"Vastgelegd: {step}."
         if next_type := form.cleaned_data["next_type"]:
             told += f" Gepland: {next_type} op {form.cleaned_data['next_on']:%d-%m-%Y}."

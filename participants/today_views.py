@@ -19,7 +19,7 @@ from participants.filters import PhaseFilter
 from participants.list_views import PeopleList
 from participants.models import Participant, Reading, StandIn, TrajectoryRules
 from participants.on_behalf import stood_in_by
-from participants.reasons import why
+from participants.reasons import act_url, why
 from participants.signals import ABOUT, Signal
 from pilot.access import PilotAccessMixin
 from pilot.lists import Column
@@ -124,7 +124,7 @@ class Today(PilotAccessMixin, TemplateView):
         first = list(asked.order_by(about.since, "pk")[:ROWS_SHOWN])
         for person in first:
             person.why = why(signal, person, today)
-            person.act_url = self.url(about.act, person.number)
+            person.act_url = act_url(signal, person)
         count = len(first) if len(first) < ROWS_SHOWN else asked.count()
         return {
             "signal": signal,

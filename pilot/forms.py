@@ -11,7 +11,11 @@ from django.core.exceptions import ValidationError
 from pilot.models import Organisation, Pilot, User
 from pilot.roles import Role
 
-DATE_FORMATS = ["%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d"]
+DATE_FORMATS = [
+    *("%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"),
+    # The short one first: the long one would take 140117 for a day in the year 117.
+    *("%d%m%y", "%d%m%Y", "%Y-%m-%d"),
+]
 
 
 REQUIRED = '<p class="form-text">Velden met een * zijn verplicht.</p>'

@@ -89,8 +89,9 @@ class ViewSave(SiteAccessMixin, View):
             request.user.save_view(path, name, None)
             messages.success(request, f"De weergave “{name}” is verwijderd.")
         else:
-            request.user.save_view(path, name, shown_again(query))
-            messages.success(request, f"Deze weergave is bewaard als “{name}”.")
+            replaced = request.user.save_view(path, name, shown_again(query))
+            instead = ", in plaats van wat onder die naam bewaard was" if replaced else ""
+            messages.success(request, f"Deze weergave is bewaard als “{name}”{instead}.")
         return redirect(f"{path}?{shown_again(query)}" if query else path)
 
 

@@ -33,7 +33,8 @@ class Column:
     """One column: `value` gives what stands in it, `sort` the fields to order by, if any.
 
     `url` gives the address that the cell links to, "" for none; `badge` the kind of badge that
-    it is shown as; `mark` a warning behind it, "" for none.
+    it is shown as; `mark` a warning behind it, "" for none. What is not `exported` is something to
+    do, which a download cannot.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Column:
     url: Callable[[Any], str] | None = None
     badge: Callable[[Any], str] | None = None
     mark: Callable[[Any], str] | None = None
+    exported: bool = True
 
 
 class ListPage(TemplateView):
@@ -78,6 +80,11 @@ class ListPage(TemplateView):
         if not chosen or EVERY_COLUMN in chosen:
             return columns
         return [columns[0], *(column for column in columns[1:] if column.key in chosen)]
+
+    def choosable(self, shown: list[Column]) -> list[tuple[Column, bool]]:
+        """The columns to choose from, each with whether it is shown."""
+        keys = {column.key for column in shown}
+        return [(column, column.key in keys) for column in self.columns()[1:]]
 
     def row_url(self, row) -> str:
         return ""
@@ -161,7 +168,7 @@ class ListPage(TemplateView):
             "empty_text": self.empty_text,
             "what_next": self.what_next(),
             "columns": shown,
-            "choosable": [(column, column in shown) for column in self.columns()[1:]],
+            "choosable": self.choosable(shown),
             "kept_in_address": self.kept_in_address(),
             "saved_views": self.saved_views(),
             "view_query": self.view_query(),
@@ -224,7 +231,7 @@ class ListPage(TemplateView):
             f"Elke regel is een {self.unit.split(',')[0]}.",
             "; ".join(words for words, _ in self.active_filters(filterset)) or "Geen filter",
         ]
-        columns = self.shown_columns()
+        columns = [column for column in self.shown_columns() if column.exported]
         table = [[column.label for column in columns]]
         table += [[column.value(row) for column in columns] for row in rows]
         content, content_type = EXPORTS[kind](about, table)

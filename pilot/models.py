@@ -50,15 +50,19 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
     @transaction.atomic
-    def save_view(self, path: str, name: str, query: str | None) -> None:
-        """Remember a list as it is shown now under a name, or forget it (None)."""
+    def save_view(self, path: str, name: str, query: str | None) -> bool:
+        """Remember a list as it is shown now under a name, or forget it (None).
+
+        Tells whether there was one of that name.
+        """
         now = User.objects.select_for_update(of=("self",)).get(pk=self.pk)
         views = dict(now.saved_views.get(path, {}))
-        views.pop(name, None)
+        known = views.pop(name, None) is not None
         if query is not None:
             views[name] = query
         self.saved_views = now.saved_views | {path: views}
         self.save(update_fields=["saved_views"])
+        return known
 
     @cached_property
     def roles(self) -> dict[int, Role]:

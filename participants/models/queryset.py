@@ -202,13 +202,14 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
     def with_appointment(self, **on):
         """Something is planned for them; `on__lt=` and the like say when.
 
-        `appointment_on`, `appointment_type`: the first of what is planned then.
+        `appointment_on`, `appointment_type`, `appointment_uuid`: the first of what is planned then.
         """
         planned = Step.objects.planned().filter(participant=OuterRef("pk"), **on)
         first = planned.order_by("on", "pk")
         return self.annotate(
             appointment_on=Subquery(first.values("on")[:1], output_field=DateField()),
             appointment_type=Subquery(first.values("type__name")[:1]),
+            appointment_uuid=Subquery(first.values("uuid")[:1]),
         ).exclude(appointment_on=None)
 
     def without_contact(self, *, on: date, days: dict[Phase, int]):

@@ -149,6 +149,33 @@ def test_link_behind_an_appointment_fills_that_one_in(client, appointment, parti
     assert (asked["planned_step"], asked["type"]) == (appointment, appointment.type_id)
 
 
+def test_appointment_is_proposed_on_its_own_day_but_not_ahead(client, appointment, participant):
+    missed = participant.steps.create(
+        type=appointment.type,
+        on=TODAY - timedelta(days=6),
+        by=participant.consultant,
+        planned=True,
+    )
+    url = reverse("participants:step-create", args=[participant.pilot.slug, participant.number])
+
+    proposed = {
+        row.on: client.get(f"{url}?afspraak={row.uuid}").context["form"].initial["on"]
+        for row in (missed, appointment)
+    }
+
+    assert proposed == {missed.on: missed.on, appointment.on: TODAY}
+
+
+def test_appointment_says_what_was_done(client, appointment, participant):
+    url = reverse("participants:step-create", args=[participant.pilot.slug, participant.number])
+    sent = {"uuid": uuid4(), "on": "15-1-2017", "manner": "talk", "attendance": "present"}
+
+    client.post(url, sent | {"planned_step": appointment.pk, "type": ""})
+
+    appointment.refresh_from_db()
+    assert (appointment.planned, appointment.on) == (False, TODAY)
+
+
 def test_something_else_does_not_take_the_place_of_an_appointment(
     client, appointment, participant, types
 ):

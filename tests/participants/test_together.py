@@ -1,6 +1,7 @@
 """Many people at once, each on a connection of their own: nothing is lost, nothing comes twice."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 from uuid import uuid4
 
@@ -52,7 +53,9 @@ def test_every_step_that_is_sent_twice_at_once_is_one_step():
         url = reverse("participants:step-create", args=[pilot.slug, participant.number])
         answers = []
         for place, uuid in enumerate(uuids):
-            step = {"uuid": uuid, "on": "10-1-2017", "type": kind.pk, "note": f"stap {place}"}
+            # Each on a day of its own: a second of the same kind on one day is asked about.
+            day = f"{TODAY - timedelta(days=place):%d-%m-%Y}"
+            step = {"uuid": uuid, "on": day, "type": kind.pk, "note": f"stap {place}"}
             step |= {"manner": "talk", "attendance": "present"}
             answers.append(client.post(url, step).status_code)
         return answers

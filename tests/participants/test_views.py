@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -107,6 +108,7 @@ def test_list_says_how_long_ago_and_what_comes_next(client, consultant, particip
         "dagen": 5,
         "volgende": "Taaltoets",
         "gepland": date(2017, 1, 20),
+        "vastleggen": "Vastleggen",
     }
 
 
@@ -250,6 +252,20 @@ def test_sending_the_step_twice_logs_it_once(client, participant, step):
     assert participant.steps.count() == 1
 
 
+def test_same_again_on_the_same_day_is_asked_about_once(client, participant, step):
+    url = page(participant, "step-create")
+    client.post(url, step)
+
+    other = step | {"uuid": uuid4(), "note": "Beter opgeschreven"}
+    asked = client.post(url, other)
+    assertContains(asked, "Diagnosegesprek op 10-01-2017 is al vastgelegd, door")
+    assertContains(asked, "Beter opgeschreven")
+    assert participant.steps.count() == 1
+
+    client.post(url, other | {"confirmed": asked.context["form"]["confirmed"].value()})
+    assert participant.steps.count() == 2
+
+
 @pytest.mark.parametrize(
     ("change", "field", "message"),
     [
@@ -262,6 +278,11 @@ def test_sending_the_step_twice_logs_it_once(client, participant, step):
         ({"minutes": "drie"}, "minutes", "Typ een heel aantal minuten, bijvoorbeeld 45."),
         ({"minutes": "601"}, "minutes", "Een stap duurt hoogstens 600 minuten: tien uur."),
         ({"next_on": "20-1-2017"}, "next_type", "Kies ook wat de volgende stap is."),
+        (
+            {"attendance": "absent", "minutes": "45"},
+            "minutes",
+            "De deelnemer was er niet bij: maak de minuten leeg.",
+        ),
     ],
 )
 def test_wrong_step_says_so_at_the_field_and_keeps_what_was_typed(
@@ -550,7 +571,8 @@ def test_wrong_day_keeps_the_ticks(client, leader, pilot):
     )
 
     assertContains(response, "Deze dag is nog niet geweest")
-    assertContains(response, "checked", count=1)
+    ticked = re.findall(r'name="nummer" value="(\d+)"[^>]* checked>', response.content.decode())
+    assert ticked == [str(person.number)]
     assert Participant.objects.candidates().count() == 1
 
 

@@ -35,6 +35,15 @@ def test_chosen_columns_stay_in_this_session_and_are_what_is_downloaded(client, 
     assert shown(client.get(url)) == everything
 
 
+def test_columns_that_are_shown_are_ticked(client, url):
+    def ticked(address):
+        choosable = client.get(address).context["choosable"]
+        return [column.key for column, shown in choosable if shown]
+
+    assert ticked(url) == shown(client.get(url))[1:]
+    assert ticked(f"{url}?kolom=naam&kolom=fase") == ["fase"]
+
+
 @pytest.mark.parametrize("asked", ["kolom=onzin", "kolom=", "kolom=%00&kolom=fase"])
 def test_first_column_is_always_there(client, url, asked):
     assert shown(client.get(f"{url}?{asked}"))[0] == "naam"
