@@ -118,7 +118,8 @@ class ParticipantList(PeopleList):
         ]
         if self.sees_all or self.stood_in:
             columns.append(consultant_column())
-        if self.may(Permission.STEP_LOG):
+        # For whom it is daily work; on the page of a participant everybody can who may.
+        if self.may(Permission.STEP_LOG) and not self.sees_all:
             columns.append(self.log_column())
         return columns
 
@@ -184,7 +185,18 @@ class TickPage(PeopleList):
             pilot=self.pilot, initial=self.initial()
         )
         ticked = getattr(self, "numbers", set())
-        return super().get_context_data(form=form, selectable=True, ticked=ticked, **kwargs)
+        elsewhere = sorted(ticked - {row.number for row in kwargs["page"]})
+        return super().get_context_data(
+            form=form,
+            selectable=True,
+            ticked=ticked,
+            ticked_elsewhere=[(number, self.attendance_of(number)) for number in elsewhere],
+            **kwargs,
+        )
+
+    def attendance_of(self, number: int) -> str:
+        """How it went for one of the rows, where that is asked."""
+        return ""
 
 
 class BulkPage(TickPage):

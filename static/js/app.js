@@ -25,6 +25,10 @@ function offerTickAll(root) {
 document.addEventListener("DOMContentLoaded", () => offerTickAll(document));
 document.addEventListener("htmx:load", (event) => offerTickAll(event.target));
 
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll(".quick-search kbd").forEach((key) => { key.hidden = false; });
+});
+
 // "/" goes to the search and "?" to the help, unless somebody is typing or switched them off.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -34,6 +38,57 @@ document.addEventListener("keydown", (event) => {
   if (!found) return;
   event.preventDefault();
   if (event.key === "/") found.focus(); else found.click();
+});
+
+// Who was ticked stays ticked while one filters, sorts or turns the pages of the list: rows that
+// are not in view any more go along as hidden fields.
+const tickedRows = () => [...document.querySelectorAll('[name="nummer"][form="bulk"]')].filter((row) => row.type === "hidden" || row.checked);
+function goAlong(form, name, value) {
+  const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  field.setAttribute("form", form);
+  document.getElementById(form).append(field);
+}
+function countTicked() {
+  const place = document.querySelector("[data-ticked]");
+  if (!place) return;
+  const rows = tickedRows();
+  const away = rows.filter((row) => row.type === "hidden").length;
+  place.hidden = !rows.length;
+  place.textContent = `${rows.length} aangevinkt${away ? `, van wie ${away} niet in beeld` : ""}`;
+}
+let ticked = [];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id !== "results") return;
+  ticked = tickedRows().map((row) => {
+    const name = `aanwezigheid-${row.value}`;
+    return [row.value, name, document.querySelector(`[name="${name}"]`)?.value];
+  });
+});
+document.addEventListener("htmx:afterSwap", () => {
+  document.querySelectorAll('[form="bulk"][type="hidden"]').forEach((field) => field.remove());
+  ticked.forEach(([number, name, chosen]) => {
+    const row = document.querySelector(`[name="nummer"][value="${number}"]`);
+    const attendance = document.querySelector(`[name="${name}"]`);
+    if (row) row.checked = true; else goAlong("bulk", "nummer", number);
+    if (chosen && attendance) attendance.value = chosen;
+    if (chosen && !attendance) goAlong("bulk", name, chosen);
+  });
+  ticked = [];
+  countTicked();
+});
+document.addEventListener("DOMContentLoaded", countTicked);
+document.addEventListener("change", countTicked);
+
+// What was typed and not saved is not lost by a click beside it. Where it is kept already, or only
+// looked for, nothing is asked.
+document.addEventListener("DOMContentLoaded", () => {
+  if (document.getElementById("autosave")) return;
+  let typed = document.title.startsWith("Fout: ");
+  document.querySelectorAll('main form[method="post"]:has(textarea, input[type="text"])').forEach((form) => {
+    form.addEventListener("input", () => { typed = true; });
+    form.addEventListener("submit", () => { typed = false; });
+  });
+  window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 });
 
 // The usual values of a field as buttons; without JavaScript they stay hidden.

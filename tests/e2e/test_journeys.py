@@ -210,6 +210,32 @@ def test_consultant_logs_one_step_for_a_group(visitor):
     )
 
 
+def test_group_stays_ticked_while_one_filters_sorts_and_mends(visitor):
+    page = visitor.page
+    visitor.enter("consulent2")
+    visitor.go(f"{PILOT}/stap/groep/?sorteer=naam")
+    page.get_by_label("Wat is er gedaan?").select_option(label="K!X Works")
+    page.get_by_label("Notitie").fill("Rondleiding.")
+    boxes = page.locator('tbody input[name="nummer"]')
+    for place in range(2):
+        boxes.nth(place).check()
+    page.locator("tbody select").nth(1).select_option(label="te laat")
+    page.locator("#id_fase").select_option("entrepreneurship")
+    expect(page.locator(".chips")).to_contain_text("Fase: Ondernemerschap")
+    boxes.first.check()
+    page.get_by_role("link", name="Gepland op").click()
+    expect(page).to_have_url(re.compile("sorteer=gepland"))
+    expect(page.locator("[data-ticked]")).to_contain_text("3 aangevinkt")
+    page.locator("#id_on").fill("1-1-2018")
+    visitor.follow(page.get_by_role("button", name="Vastleggen voor iedereen").first)
+    expect(page.locator("#fouten")).to_contain_text("Deze dag is nog niet geweest")
+    expect(page.get_by_label("Notitie")).to_have_value("Rondleiding.")
+    page.locator("#id_on").fill("12-1-2017")
+    visitor.follow(page.get_by_role("button", name="Vastleggen voor iedereen").first)
+    expect(page.locator(".messages")).to_contain_text("Vastgelegd voor 3 personen")
+    expect(page.locator(".messages")).to_contain_text("1 te laat")
+
+
 def test_search_pilots_and_help_are_a_key_or_a_click_away(visitor):
     page = visitor.page
     visitor.enter("consulent3")

@@ -101,6 +101,21 @@ def test_wrong_input_keeps_the_ticks_and_the_attendance(client, group, url, sent
     assert Step.objects.count() == 0
 
 
+def test_who_is_not_in_the_list_any_more_goes_along(client, group, url, sent):
+    """As when somebody filtered after ticking: after an error they are still among the ticked."""
+    first, absent = group[0], group[1]
+    ticked = {"nummer": [first.number, absent.number], f"aanwezigheid-{absent.number}": "absent"}
+
+    page = client.post(f"{url}?fase=education", sent | ticked | {"on": "1-1-2018"})
+
+    assert list(page.context["page"]) == []
+    assert page.context["ticked_elsewhere"] == [
+        (first.number, "present"),
+        (absent.number, "absent"),
+    ]
+    assertContains(page, f'<input type="hidden" name="nummer" value="{first.number}" form="bulk">')
+
+
 def test_nobody_ticked_or_somebody_not_selected_yet_logs_nothing(client, group, url, sent):
     assertContains(client.post(url, sent | {"nummer": []}), "Vink eerst in de lijst aan")
 
