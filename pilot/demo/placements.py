@@ -8,7 +8,7 @@ from uuid import UUID
 import pghistory
 
 from participants.aftercare import Moment, due_on
-from participants.evidence import check_file
+from participants.files import check_file
 from participants.models import Business, Evidence, FollowUp, Outcome, Placement, Study
 from participants.outcomes import COUNTS_BROAD, OutcomeKind
 from participants.trajectory import Phase
