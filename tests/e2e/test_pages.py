@@ -23,6 +23,7 @@ NO_PAGES = POSTED | {
     "home",
     "pilot-home",
     "participants:evidence-download",
+    "participants:own-document-download",
     "participants:import-refused",
     "participants:calendar-feed",
     "reports:evaluation-preview",
@@ -104,6 +105,12 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     "participants:diagnosis-row-delete": (
         "participants:diagnosis-row-edit",
         'a[href$="/verwijderen/"]',
+    ),
+    # The first in placement of every caseload has some.
+    "participants:own-document-remove": (
+        "deelnemers/?fase=placement&sorteer=nummer",
+        PERSON,
+        'a[href*="/eigen-document/"][href$="/weghalen/"]',
     ),
     "participants:employer-detail": ("werkgevers/", "tbody th a"),
     "participants:employer-edit": (
