@@ -42,7 +42,7 @@ def scan_line(place: int, grey: int, width: int, height: int) -> bytes:
     """One row of dots; the first byte says that it is not filtered."""
     on_border = place in (8, height - 9)
     in_text = 40 < place < height - 60 and place % 14 < 4
-    dark = range(8, width - 8) if on_border else range(30, width - 30 - place % 40 * in_text)
+    dark = range(8, width - 8) if on_border else range(30, width - 30 - place // 14 % 5 * 12)
     drawn = on_border or in_text
     return b"\0" + bytes(grey if drawn and dot in dark else 255 for dot in range(width))
 

@@ -1,4 +1,4 @@
-"""What people bring for an employer: a CV of their own, a diploma, a letter from where they worked."""
+"""What people bring for an employer: a CV of their own, a diploma, a reference."""
 
 from datetime import timedelta
 
@@ -43,7 +43,7 @@ def letter(participant):
     content = pdf("Getuigschrift", f"{participant} werkte hier drie maanden mee in de keuken.")
     return (
         OwnDocumentKind.REFERENCE,
-        "werkervaringsplaats in de keuken",
+        "werkervaring in de keuken",
         "getuigschrift.pdf",
         content,
     )

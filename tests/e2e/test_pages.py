@@ -124,6 +124,14 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
         "participants:vacancy-detail",
         '.page-actions a[href$="/wijzigen/"]',
     ),
+    "participants:employer-history": (
+        "participants:employer-detail",
+        '.page-actions a[href$="/geschiedenis/"]',
+    ),
+    "participants:vacancy-history": (
+        "participants:vacancy-detail",
+        '.page-actions a[href$="/geschiedenis/"]',
+    ),
     "participants:proposal-create": ("participants:vacancy-detail", ".matches a.btn"),
     "participants:proposal-answer": ("voorstellen/?antwoord=pending", "tbody th a"),
 }

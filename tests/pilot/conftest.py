@@ -162,6 +162,8 @@ def world(pilot):
             "participants:employer-edit": employer,
             "participants:contact-create": employer,
             "participants:vacancy-create": employer,
+            "participants:employer-history": employer,
+            "participants:vacancy-history": {"uuid": vacancy.uuid},
             "participants:vacancy-detail": {"uuid": vacancy.uuid},
             "participants:vacancy-edit": {"uuid": vacancy.uuid},
         },

@@ -135,6 +135,8 @@ EXPECTED = {
     "participants:employer-edit": "I433yy33",
     "participants:contact-create": "I433yy33",
     "participants:vacancy-create": "I433yy33",
+    "participants:employer-history": "I433yy33",
+    "participants:vacancy-history": "I433yy33",
     "participants:vacancy-list": "I4yyyy33",
     "participants:vacancy-detail": "I4yyyy33",
     "participants:vacancy-edit": "I433yy33",

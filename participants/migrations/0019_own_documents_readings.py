@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0017_own_documents"),
+        ("participants", "0018_employer_contact_in_words"),
     ]
 
     operations = [
