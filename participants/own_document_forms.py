@@ -2,6 +2,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 
 from participants.file_forms import CHOOSE_AGAIN, FileForm
+from participants.forms import NOTE_WARNING
 from participants.mediation_choices import OwnDocumentKind
 from participants.models.own_documents import AT_MOST
 
@@ -18,7 +19,7 @@ class OwnDocumentForm(FileForm):
         required=False,
         # Not `max_length=`: with that the browser cuts off what is pasted, without a word.
         validators=[MaxLengthValidator(LONGEST)],
-        help_text="Waaraan u het herkent, bijvoorbeeld: diploma elektricien, vertaald.",
+        help_text=f"Waaraan u het herkent, bijvoorbeeld: elektricien, vertaald. {NOTE_WARNING}",
     )
 
     field_order = ["kind", "description", "file"]
@@ -29,7 +30,7 @@ class OwnDocumentForm(FileForm):
 
     def is_there(self, document):
         """The same file was kept before, with other words."""
-        words = f"{document.get_kind_display()} {document.description}".strip()
+        words = ", ".join(filter(None, (document.get_kind_display(), document.description)))
         self.add_error("file", f"Dit bestand staat er al, als: {words}.")
 
     def full(self):

@@ -127,4 +127,4 @@ def test_history_makes_the_same_queries_for_one_as_for_many(
     with django_assert_num_queries(8):
         response = client.get(page(employer))
 
-    assertContains(response, "Werkgever gewijzigd</", count=count)
+    assert len(response.context["page"]) == count + 1

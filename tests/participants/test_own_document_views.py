@@ -118,7 +118,7 @@ def test_same_file_with_other_words_says_what_it_is_already(client, participant)
 
     response = send(client, participant, kind="certificate")
 
-    told = "Dit bestand staat er al, als: diploma Elektricien, vertaald."
+    told = "Dit bestand staat er al, als: diploma, Elektricien, vertaald."
     assert response.context["form"].errors == {"file": [told]}
     assert participant.own_documents.count() == 1
 
