@@ -18,6 +18,7 @@ from participants.models import (
     Instrument,
     LadderRung,
     Outcome,
+    OwnDocument,
     Participant,
     PassedPart,
     Placement,
@@ -45,7 +46,7 @@ OF_PARTICIPANT = [
     *(Schooling, WorkExperience, SkillLevel, LadderRung),
     *DIAGNOSIS_FILE,
     *INTEGRATION,
-    *(Referral, SoughtOccupation, Proposal, ProposalAnswer),
+    *(Referral, SoughtOccupation, Proposal, ProposalAnswer, OwnDocument),
 ]
 
 

@@ -26,6 +26,18 @@ class ReferralEnd(models.TextChoices):
     OTHER = "other", "anders"
 
 
+class OwnDocumentKind(models.TextChoices):
+    """What somebody shows an employer, besides the CV that is made from the diagnosis."""
+
+    CV = "cv", "eigen cv"
+    DIPLOMA = "diploma", "diploma"
+    RECOGNITION = "recognition", "diplomawaardering (IDW)"
+    CERTIFICATE = "certificate", "certificaat"
+    LICENCE = "licence", "rijbewijs"
+    REFERENCE = "reference", "referentie of getuigschrift"
+    OTHER = "other", "overig document"
+
+
 class Licence(models.TextChoices):
     YES = "yes", "ja"
     NO = "no", "nee"

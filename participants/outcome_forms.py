@@ -5,13 +5,11 @@ from decimal import Decimal
 
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
-from django.conf import settings
-from django.core.exceptions import ValidationError
 
 from participants import outcomes
 from participants.aftercare import DURABLE, EARLY, Moment, due_on, may_be_recorded
 from participants.choices import DROPOUT_REASONS, OUTCOME_LABELS
-from participants.evidence import NotEvidence, Refused, check_file
+from participants.file_forms import CHOOSE_AGAIN, FileForm, KeptFileField
 from participants.forms import NOTE_WARNING, PastDayForm, note_field
 from participants.outcomes import OutcomeKind
 from participants.outflow_choices import (
@@ -22,18 +20,7 @@ from participants.outflow_choices import (
     Source,
 )
 from participants.trajectory import Phase
-from pilot.forms import CrispyMixin
 from pilot.templatetags.ui import decimal_comma
-
-MOST = f"{settings.EVIDENCE_MAX_BYTES // 1024**2} MB"
-TOO_LARGE = f"Dit bestand is groter dan {MOST}. Scan het met een lagere kwaliteit."
-REFUSED = {
-    Refused.EMPTY: "Dit bestand is leeg.",
-    Refused.TOO_LARGE: TOO_LARGE,
-    Refused.NAME: "Kies een pdf, jpg of png. Andere bestanden worden niet bewaard.",
-    Refused.CONTENT: "Dit bestand is van binnen iets anders dan zijn naam zegt.",
-    Refused.CUT_OFF: "Dit bestand is niet volledig. Maak het opnieuw en probeer het nog eens.",
-}
 
 
 class HoursField(forms.DecimalField):
@@ -60,32 +47,6 @@ class HoursField(forms.DecimalField):
         return decimal_comma(value) if isinstance(value, Decimal) else value
 
 
-class EvidenceField(forms.FileField):
-    """A file of a kind and a size that is kept; cleaned it is a CheckedFile, or None."""
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            label="Bestand",
-            max_length=255,
-            help_text=f"Een pdf, jpg of png van hoogstens {MOST}.",
-            widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-            error_messages={"required": "Kies een bestand.", "empty": REFUSED[Refused.EMPTY]},
-            **kwargs,
-        )
-
-    def clean(self, data, initial=None):
-        upload = super().clean(data, initial)
-        if not upload:
-            return None
-        if upload.size > settings.EVIDENCE_MAX_BYTES:
-            # Before it is read.
-            raise ValidationError(TOO_LARGE)
-        try:
-            return check_file(upload.name, upload.read(), at_most=settings.EVIDENCE_MAX_BYTES)
-        except NotEvidence as error:
-            raise ValidationError(REFUSED[error.refused]) from error
-
-
 class OutcomeForm(PastDayForm):
     submit_label = "Uitstroom vastleggen"
 
@@ -100,7 +61,7 @@ class OutcomeForm(PastDayForm):
         help_text="Alleen bij uitval.",
     )
     note = note_field("Toelichting", help_text=NOTE_WARNING)
-    file = EvidenceField(required=False)
+    file = KeptFileField(required=False)
     file_kind = forms.ChoiceField(
         label="Wat is het?", required=False, choices=[("", "kies"), *EvidenceKind.choices]
     )
@@ -187,7 +148,7 @@ class OutcomeForm(PastDayForm):
         if cleaned.get("file_kind") and not cleaned.get("file") and "file" not in self.errors:
             self.add_error("file", "Kies ook het bestand.")
         if self.errors and cleaned.get("file"):
-            self.add_error("file", "Kies het bestand opnieuw: de browser bewaart het niet.")
+            self.add_error("file", CHOOSE_AGAIN)
 
     @classmethod
     def starting_values(cls, participant, asked: str) -> dict:
@@ -203,36 +164,10 @@ class OutcomeForm(PastDayForm):
         }
 
 
-class AboutParticipant(CrispyMixin, forms.Form):
-    """A form without a day."""
-
-    def __init__(self, *args, participant, **kwargs):
-        self.participant = participant
-        super().__init__(*args, **kwargs)
-
-
-class EvidenceForm(AboutParticipant):
+class EvidenceForm(FileForm):
     submit_label = "Bewijs bewaren"
 
     kind = forms.ChoiceField(label="Wat is het?", choices=[("", "kies"), *EvidenceKind.choices])
-    file = EvidenceField()
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.errors and cleaned.get("file"):
-            self.add_error("file", "Kies het bestand opnieuw: de browser bewaart het niet.")
-        return cleaned
-
-
-class EvidenceRemoveForm(AboutParticipant):
-    submit_label = "Bestand weghalen"
-
-    reason = forms.CharField(
-        label="Waarom?",
-        max_length=300,
-        help_text=f"Bijvoorbeeld: hoort bij iemand anders. {NOTE_WARNING}",
-        error_messages={"required": "Zonder reden wordt een bewijs niet weggehaald."},
-    )
 
 
 class FollowUpForm(PastDayForm):

@@ -1,22 +1,19 @@
 """The outcome, the papers that prove it, and how it goes afterwards."""
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
-from django.views import View
 from django.views.generic import TemplateView
 
 from participants import aftercare
 from participants.aftercare import Moment
+from participants.file_views import FileDownload, FileRemove
 from participants.forms import refusal_sentence
-from participants.models import Evidence, FollowUp, Reading, TrajectoryRules
+from participants.models import Evidence, FollowUp, TrajectoryRules
 from participants.models.aftercare import NotFollowed
-from participants.models.evidence import EvidenceDamaged, EvidenceGone
 from participants.models.participant import OutcomeNotAllowed
-from participants.models.readings import Action
 from participants.outcome_forms import (
     EvidenceForm,
-    EvidenceRemoveForm,
     FollowUpForm,
     OutcomeForm,
 )
@@ -136,49 +133,24 @@ class OneEvidence:
     """A page about one file that is there."""
 
     @cached_property
-    def evidence(self):
+    def file(self):
         own = Evidence.objects.there().filter(participant=self.participant)
         return get_object_or_404(own.select_related("outcome"), uuid=self.kwargs["uuid"])
 
 
-class EvidenceDownload(OneEvidence, ParticipantPage, View):
+class EvidenceDownload(OneEvidence, FileDownload):
     permission = Permission.EVIDENCE_DOWNLOAD
 
-    def get(self, request, *args, **kwargs):
-        try:
-            content = self.evidence.checked_content()
-        except EvidenceDamaged:
-            return render(request, "participants/evidence_damaged.html", status=500)
-        # First the trace, then the file.
-        Reading.objects.record(request, ids=[self.participant.pk], action=Action.EXPORTED)
-        response = HttpResponse(content, content_type=self.evidence.content_type)
-        response["Content-Disposition"] = f'attachment; filename="{self.evidence.name}"'
-        return response
 
-
-class EvidenceRemove(OneEvidence, OutcomeMixin, ParticipantForm):
-    form_class = EvidenceRemoveForm
-    template_name = "participants/evidence_remove.html"
+class EvidenceRemove(OneEvidence, OutcomeMixin, FileRemove):
     heading = "Bewijs weghalen"
 
     @cached_property
     def outcome(self):
-        return self.evidence.outcome
+        return self.file.outcome
 
-    def get_initial(self):
-        return {}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(evidence=self.evidence, **kwargs)
-
-    def form_valid(self, form):
-        try:
-            self.evidence.remove(by=self.request.user, **form.cleaned_data)
-        except EvidenceGone:
-            form.add_error(None, "Een collega heeft dit bewijs intussen al weggehaald.")
-            return self.form_invalid(form)
-        self.done(f"Weggehaald: {self.evidence}. Naam en reden blijven te lezen.")
-        return redirect(self.of_outcome())
+    def back(self):
+        return self.of_outcome()
 
 
 class FollowUpCreate(OutcomeMixin, ParticipantForm):

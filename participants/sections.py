@@ -24,6 +24,7 @@ from participants.models import (
     TrajectoryRules,
 )
 from participants.outflow_sections import engagements, outflow
+from participants.own_document_sections import own_documents
 from participants.reasons import act_url, why
 from participants.signals import ABOUT, Signal
 from participants.timeline import timeline
@@ -202,15 +203,17 @@ def integration(reader):
 
 
 def mediation(reader):
-    """The referral, and the proposals; and where there is none, that one can be made."""
+    """The referral, the proposals and the papers; where nothing is, that it can be made."""
     participant = reader.participant
     referral = participant.referrals.prefetch_related("occupations").last()
     may_refer = reader.may(Permission.REFERRAL_MAKE) and participant.phase in IN_TRAJECTORY
-    if referral is None and not may_refer:
+    own = own_documents(reader)
+    if referral is None and not may_refer and not (own and own["rows"]):
         return None
     return {
         "referral": referral,
         "proposals": participant.proposals.select_related("vacancy").order_by("-on", "-pk"),
+        "own_documents": own,
         "may_refer": may_refer,
         "may_change": reader.may(Permission.REFERRAL_MAKE),
         "may_mediate": reader.may(Permission.MEDIATE),

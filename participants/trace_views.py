@@ -1,4 +1,4 @@
-"""What somebody left behind at a participant: what they changed, and what they saw."""
+"""What somebody left behind: what they changed, and what they saw of a participant."""
 
 from django.utils.functional import cached_property
 
@@ -9,7 +9,7 @@ from participants.models.readings import Action
 from participants.on_behalf import OnBehalf
 from participants.trace_forms import HistoryForm
 from participants.views import ParticipantPage
-from pilot.history import FieldChange
+from pilot.history import Change, FieldChange
 from pilot.lists import Column, ListPage
 from pilot.models import User
 from pilot.roles import Permission
@@ -18,15 +18,16 @@ from pilot.roles import Permission
 NO_FIELD = FieldChange("", "", "")
 
 
-class ParticipantHistory(ParticipantPage, ListPage):
-    """Every change of what is kept of this person, in words."""
+class HistoryPage(ListPage):
+    """Every change of something, in words: what `told` gives, newest first."""
 
-    permission = Permission.PARTICIPANT_NOTES_VIEW
-    template_name = "participants/participant_history.html"
     title = "Wijzigingen"
     unit = "wijziging,wijzigingen"
     export_name = "wijzigingen"
     empty_text = "Nog geen wijzigingen."
+
+    def told(self) -> list[Change]:
+        raise NotImplementedError
 
     def get_template_names(self):
         if self.request.htmx:
@@ -34,7 +35,7 @@ class ParticipantHistory(ParticipantPage, ListPage):
         return [self.template_name]
 
     def filtered(self):
-        form = HistoryForm(self.request.GET, told=history(self.participant))
+        form = HistoryForm(self.request.GET, told=self.told())
         return form, form.kept() if form.is_valid() else []
 
     def sorted(self, rows):
@@ -53,9 +54,20 @@ class ParticipantHistory(ParticipantPage, ListPage):
         ]
 
     def export(self, rows, kind):
-        Reading.objects.record(self.request, ids=[self.participant.pk], action=Action.EXPORTED)
         lines = [(change, field) for change in rows for field in change.fields or [NO_FIELD]]
         return super().export(lines, kind)
+
+
+class ParticipantHistory(ParticipantPage, HistoryPage):
+    permission = Permission.PARTICIPANT_NOTES_VIEW
+    template_name = "participants/participant_history.html"
+
+    def told(self):
+        return history(self.participant)
+
+    def will_show(self, rows, *, exported):
+        if exported:
+            Reading.objects.record(self.request, ids=[self.participant.pk], action=Action.EXPORTED)
 
 
 class ParticipantReadings(ParticipantPage, ListPage):

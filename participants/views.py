@@ -62,7 +62,7 @@ class ParticipantPage(PilotAccessMixin):
         offered = [
             (True, Permission.PARTICIPANT_VIEW, "participants:detail", "Overzicht"),
             (selected, Permission.DIAGNOSIS_VIEW, "participants:diagnosis", "Diagnose"),
-            (selected, Permission.CV_MAKE, "reports:person-documents", "Blad en cv"),
+            (selected, Permission.CV_MAKE, "reports:person-documents", "Documenten"),
             (True, Permission.PARTICIPANT_NOTES_VIEW, "participants:history", "Wijzigingen"),
             (True, Permission.READINGS_VIEW, "participants:readings", "Inzage"),
         ]

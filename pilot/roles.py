@@ -43,6 +43,10 @@ class Permission(StrEnum):
     ACTION_SETTLE = auto()
     INSTRUMENT_EDIT = auto()
     EVIDENCE_DOWNLOAD = auto()
+    # The papers somebody has for an employer: see them and add one. Without the second, only what
+    # one added oneself is taken away.
+    OWN_DOCUMENT_KEEP = auto()
+    OWN_DOCUMENT_REMOVE = auto()
     # Refer to the recruiter, and end it.
     REFERRAL_MAKE = auto()
     # What the mediation asks for today.
@@ -83,6 +87,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ACTION_SETTLE,
             Permission.INSTRUMENT_EDIT,
             Permission.EVIDENCE_DOWNLOAD,
+            Permission.OWN_DOCUMENT_KEEP,
+            Permission.OWN_DOCUMENT_REMOVE,
             Permission.SHEET_MAKE,
             Permission.CV_MAKE,
             Permission.REFERRAL_MAKE,
@@ -95,6 +101,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PARTICIPANT_VIEW,
             Permission.PARTICIPANT_VIEW_REFERRED,
             Permission.CV_MAKE,
+            Permission.OWN_DOCUMENT_KEEP,
             Permission.STEP_LOG,
             Permission.ACTION_SETTLE,
             Permission.PLACEMENT_RECORD,
@@ -125,6 +132,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ACTION_SETTLE,
             Permission.INSTRUMENT_EDIT,
             Permission.EVIDENCE_DOWNLOAD,
+            Permission.OWN_DOCUMENT_KEEP,
+            Permission.OWN_DOCUMENT_REMOVE,
             Permission.SHEET_MAKE,
             Permission.CV_MAKE,
             Permission.REFERRAL_MAKE,

@@ -157,7 +157,7 @@ DEMO_USERNAMES = [
 # An uploaded list is parsed in the request: 5 MB is some 30,000 candidates.
 UPLOAD_MAX_BYTES = 5 * 1024 * 1024
 # A scan of a contract; the database refuses more as well.
-EVIDENCE_MAX_BYTES = 10 * 1024 * 1024
+FILE_MAX_BYTES = 10 * 1024 * 1024
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -7,6 +7,8 @@ from django.views.generic import TemplateView
 
 from participants.models import Reading
 from participants.models.readings import Action
+from participants.own_document_sections import own_documents
+from participants.sections import Reader
 from participants.views import ParticipantPage
 from pilot.feedback import tell
 from pilot.roles import Permission
@@ -35,7 +37,7 @@ class PersonDocumentMixin(ParticipantPage):
 
 
 class PersonDocuments(PersonDocumentMixin, TemplateView):
-    """What was made of late, how far what was asked for is, and the buttons to make another."""
+    """What was made of late or is being made, the buttons to make another, and the own papers."""
 
     def get_template_names(self):
         if self.request.htmx:
@@ -48,6 +50,7 @@ class PersonDocuments(PersonDocumentMixin, TemplateView):
             documents=documents,
             busy=any(document.is_open for document in documents),
             kinds=[(kind, MAY_MAKE[kind][1]) for kind in self.kinds()],
+            own=own_documents(Reader(self.request.user, self.participant)),
             **kwargs,
         )
 

@@ -22,6 +22,7 @@ from participants.models.imports import CandidateImport
 from participants.models.instruments import Instrument
 from participants.models.integration import CivicIntegration, PassedPart
 from participants.models.occupations import Occupation
+from participants.models.own_documents import OwnDocument
 from participants.models.participant import Participant
 from participants.models.plans import Action, Goal, PlanAgreement
 from participants.models.proposals import Proposal, ProposalAnswer
@@ -57,6 +58,7 @@ __all__ = [
     "LadderRung",
     "Occupation",
     "Outcome",
+    "OwnDocument",
     "Participant",
     "PassedPart",
     "Placement",

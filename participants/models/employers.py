@@ -89,7 +89,9 @@ class EmployerContact(models.Model):
     """A contact with an employer, and when there will be another. Added, never changed."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    employer = models.ForeignKey(Employer, models.CASCADE, related_name="contacts")
+    employer = models.ForeignKey(
+        Employer, models.CASCADE, related_name="contacts", verbose_name="werkgever"
+    )
     on = models.DateField("datum")
     at = models.DateTimeField("vastgelegd", auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -8,10 +8,11 @@ from uuid import UUID
 import pghistory
 
 from participants.aftercare import Moment, due_on
-from participants.evidence import check_file
+from participants.files import check_file
 from participants.models import Business, Evidence, FollowUp, Outcome, Placement, Study
 from participants.outcomes import COUNTS_BROAD, OutcomeKind
 from participants.trajectory import Phase
+from pilot.demo.files import pdf
 
 # Invented, all of them.
 EMPLOYERS = {
@@ -148,24 +149,9 @@ def prove(outcome):
     kind, name = "contract", "arbeidscontract.pdf"
     if outcome.follows:
         kind, name = PAPERS.get(outcome.follows._meta.model_name, (kind, name))
-    file = check_file(name, empty_pdf(), at_most=1000)
+    file = check_file(name, pdf(), at_most=1000)
     with pghistory.context(user=outcome.by_id):
         Evidence.objects.add(outcome, kind=kind, file=file, by=outcome.by)
-
-
-def empty_pdf() -> bytes:
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
-    ]
-    made, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(made))
-        made += b"%d 0 obj" % number + content + b"endobj\n"
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(made)
-    return made + b"xref\n0 4\n0000000000 65535 f \n" + table + end
 
 
 def ask_how_it_goes(pilot, outcomes, rng):

@@ -23,6 +23,7 @@ NO_PAGES = POSTED | {
     "home",
     "pilot-home",
     "participants:evidence-download",
+    "participants:own-document-download",
     "participants:import-refused",
     "participants:calendar-feed",
     "reports:evaluation-preview",
@@ -105,6 +106,12 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
         "participants:diagnosis-row-edit",
         'a[href$="/verwijderen/"]',
     ),
+    # The first in placement of every caseload has some.
+    "participants:own-document-remove": (
+        "deelnemers/?fase=placement&sorteer=nummer",
+        PERSON,
+        'a[href*="/eigen-document/"][href$="/weghalen/"]',
+    ),
     "participants:employer-detail": ("werkgevers/", "tbody th a"),
     "participants:employer-edit": (
         "participants:employer-detail",
@@ -116,6 +123,14 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     "participants:vacancy-edit": (
         "participants:vacancy-detail",
         '.page-actions a[href$="/wijzigen/"]',
+    ),
+    "participants:employer-history": (
+        "participants:employer-detail",
+        '.page-actions a[href$="/geschiedenis/"]',
+    ),
+    "participants:vacancy-history": (
+        "participants:vacancy-detail",
+        '.page-actions a[href$="/geschiedenis/"]',
     ),
     "participants:proposal-create": ("participants:vacancy-detail", ".matches a.btn"),
     "participants:proposal-answer": ("voorstellen/?antwoord=pending", "tbody th a"),

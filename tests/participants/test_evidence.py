@@ -7,10 +7,10 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participants.evidence import KINDS, NotEvidence, Refused, check_file, harmless_name
+from participants.files import KINDS, FileRefused, Refused, check_file, harmless_name
 from participants.history import history
 from participants.models import Evidence, Outcome, Participant
-from participants.models.evidence import EvidenceDamaged, EvidenceGone
+from participants.models.sealed_files import FileDamaged, FileGone
 from participants.signals import Signal
 from participants.trajectory import Phase
 from pilot.roles import Role
@@ -55,7 +55,7 @@ def outcome(participant, consultant):
         ('../../a"b\r\nc;<x>.pdf', PDF, "a-b-c-x.pdf", "application/pdf"),
         ("C:\\map\\loonstrook é.pdf", PDF, "loonstrook-e.pdf", "application/pdf"),
         ("\u202egnp.pdf", PDF, "gnp.pdf", "application/pdf"),
-        ("....pdf", PDF, "bewijs.pdf", "application/pdf"),
+        ("....pdf", PDF, "bestand.pdf", "application/pdf"),
     ],
 )
 def test_paper_is_kept_under_a_harmless_name(name, content, kept_as, content_type):
@@ -90,7 +90,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
     ],
 )
 def test_anything_else_is_refused_with_the_reason(name, content, refused):
-    with pytest.raises(NotEvidence) as error:
+    with pytest.raises(FileRefused) as error:
         check_file(name, content, at_most=LIMIT)
 
     assert error.value.refused == refused
@@ -100,7 +100,7 @@ def test_anything_else_is_refused_with_the_reason(name, content, refused):
 def test_what_is_kept_always_begins_as_what_it_is_called(content, name):
     try:
         file = check_file(name, content, at_most=LIMIT)
-    except NotEvidence:
+    except FileRefused:
         return
     kind = next(kind for kind in KINDS if kind.content_type == file.content_type)
     assert kind.start.match(content)
@@ -159,7 +159,7 @@ def test_taken_away_the_bytes_are_gone_and_what_it_was_is_left(outcome, consulta
     assert row.sealed is None
     assert (row.name, row.sha256, row.removed_by) == ("contract.pdf", sha256, consultant)
     assert row.removed_reason == "Verkeerde persoon"
-    with pytest.raises(EvidenceGone):
+    with pytest.raises(FileGone):
         row.remove(by=consultant, reason="Nog eens")
     # The history has no copy of the file.
     fields = {field.name for field in Evidence.pgh_event_model._meta.fields}
@@ -183,7 +183,7 @@ def test_file_that_was_meddled_with_is_not_given(outcome, consultant, settings, 
     else:
         settings.DATA_KEYS = ["another key that is long enough to be a key, surely it is"]
 
-    with pytest.raises(EvidenceDamaged):
+    with pytest.raises(FileDamaged):
         Evidence.objects.get(pk=kept.pk).checked_content()
 
 

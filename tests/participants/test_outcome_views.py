@@ -186,8 +186,8 @@ def test_file_that_is_no_evidence_is_refused_at_the_field(
 def test_file_of_more_than_ten_megabytes_is_refused_without_reading_it(
     client, participant, outcome, settings
 ):
-    assert settings.EVIDENCE_MAX_BYTES == 10 * 1024 * 1024
-    large = upload(content=b"%PDF-1.4" + bytes(settings.EVIDENCE_MAX_BYTES) + b"%%EOF")
+    assert settings.FILE_MAX_BYTES == 10 * 1024 * 1024
+    large = upload(content=b"%PDF-1.4" + bytes(settings.FILE_MAX_BYTES) + b"%%EOF")
 
     response = client.post(
         page(participant, "evidence-create", outcome), {"kind": "contract", "file": large}
@@ -197,7 +197,7 @@ def test_file_of_more_than_ten_megabytes_is_refused_without_reading_it(
 
 
 def test_file_of_ten_megabytes_is_kept_and_comes_back(client, participant, outcome, settings):
-    content = b"%PDF-1.4".ljust(settings.EVIDENCE_MAX_BYTES - 5) + b"%%EOF"
+    content = b"%PDF-1.4".ljust(settings.FILE_MAX_BYTES - 5) + b"%%EOF"
     client.post(
         page(participant, "evidence-create", outcome),
         {"kind": "payslip", "file": upload("groot.pdf", content)},
@@ -245,7 +245,7 @@ def test_damaged_evidence_says_so_and_is_not_given(client, participant, evidence
 
     response = client.get(page(participant, "evidence-download", evidence))
 
-    assertContains(response, "Dit bewijs is beschadigd", status_code=500)
+    assertContains(response, "Dit bestand is beschadigd", status_code=500)
     assert not Reading.objects.filter(action="exported").exists()
 
 
@@ -253,7 +253,7 @@ def test_evidence_is_taken_away_with_a_reason_only(client, participant, evidence
     url = page(participant, "evidence-remove", evidence)
     without = client.post(url, {"reason": " "})
     assert without.context["form"].errors == {
-        "reason": ["Zonder reden wordt een bewijs niet weggehaald."]
+        "reason": ["Zonder reden wordt een bestand niet weggehaald."]
     }
 
     response = client.post(url, {"reason": "Hoort bij een ander"}, follow=True)

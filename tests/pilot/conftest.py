@@ -7,7 +7,15 @@ from django.utils import timezone
 
 from budgeting.models import Budget
 from participants.choices import Attendance
-from participants.models import CandidateImport, Goal, Instrument, Occupation, Schooling, StepType
+from participants.models import (
+    CandidateImport,
+    Goal,
+    Instrument,
+    Occupation,
+    OwnDocument,
+    Schooling,
+    StepType,
+)
 from participants.models.instruments import InstrumentKind
 from participants.models.plans import Owner
 from participants.trajectory import Phase
@@ -102,6 +110,13 @@ def world(pilot):
     )
     in_plan |= dict.fromkeys(("instrument-edit", "instrument-end"), instrument)
     outflow = outflow_of(participant, users["consultant"])
+    document = OwnDocument.objects.add(
+        participant,
+        kind="diploma",
+        file=checked(content=b"%PDF-1.4 " + CANARY.encode() + b" %%EOF"),
+        on=TODAY,
+        by=users["consultant"],
+    )
     study = Schooling.objects.add(participant, level="higher")
     refer(participant)
     vacancy = VacancyFactory(employer__pilot=pilot)
@@ -116,6 +131,8 @@ def world(pilot):
         # What an address needs besides what most of them have, by the route.
         "own": {
             "reports:person-document": {"uuid": cv.uuid},
+            "participants:own-document-download": {"uuid": document.uuid},
+            "participants:own-document-remove": {"uuid": document.uuid},
             "participants:calendar-feed": {"token": "van-niemand"},
             "organisation-edit": {"uuid": OrganisationFactory(pilot=pilot).uuid},
             "team-edit": {"username": users["consultant"].username},
@@ -145,6 +162,8 @@ def world(pilot):
             "participants:employer-edit": employer,
             "participants:contact-create": employer,
             "participants:vacancy-create": employer,
+            "participants:employer-history": employer,
+            "participants:vacancy-history": {"uuid": vacancy.uuid},
             "participants:vacancy-detail": {"uuid": vacancy.uuid},
             "participants:vacancy-edit": {"uuid": vacancy.uuid},
         },

@@ -12,6 +12,7 @@ def test_every_role_has_its_line_in_the_table():
 PERSONS = (
     *("participant_", "step_", "candidate_", "diagnosis_", "plan_", "action_", "instrument_"),
     *("referral_", "mediat", "vacancy_", "placement_", "study_", "outcome_", "evidence_"),
+    "own_document_",
 )
 
 

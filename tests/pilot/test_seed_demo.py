@@ -13,6 +13,7 @@ from participants.models import (
     Evidence,
     FollowUp,
     LadderRung,
+    OwnDocument,
     PassedPart,
     Placement,
     Proposal,
@@ -61,6 +62,10 @@ def check_outflow(demo):
     assert counted[Signal.NO_EVIDENCE] == 1
     assert counted[Signal.AFTERCARE_1] >= 1
     assert all(paper.checked_content() for paper in Evidence.objects.all())
+    papers = OwnDocument.objects.filter(participant__in=demo.participants.referred(), on__lte=today)
+    assert {paper.content_type for paper in papers} == {"application/pdf", "image/png"}
+    assert papers.count() == OwnDocument.objects.count() == 6
+    assert all(paper.checked_content() for paper in papers)
     asked = [str(row) for row in FollowUp.objects.all()]
     assert asked.count("Nazorg na 1 maand: teruggevallen") == 1
     assert asked.count("Nazorg na 1 maand: duurzaam") == len(asked) - 1 >= 3

@@ -230,7 +230,7 @@ def test_page_makes_the_same_queries_for_one_as_for_many(
             participant=participant,
         )
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(url(participant))
 
     assert len(response.context["documents"]) == count

@@ -17,6 +17,7 @@ from pilot.demo.draws import draw_more
 from pilot.demo.evaluations import write_evaluations
 from pilot.demo.life import tell_history
 from pilot.demo.mediation import mediate
+from pilot.demo.own_documents import keep_documents
 from pilot.demo.people import TEAM, make_first_pilot, make_second_pilot, make_user
 from pilot.demo.placements import add_placements
 from pilot.demo.plans import make_plans
@@ -48,5 +49,6 @@ class Command(BaseCommand):
             write_diagnosis_files(first, random.Random(SEED + 10))
             write_diagnosis_files(second, random.Random(SEED + 11))
             mediate(first, rng=random.Random(SEED + 8))
+            keep_documents(first, rng=random.Random(SEED + 22))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])

@@ -1,4 +1,4 @@
-"""What a file must be to be kept as evidence. No Django in this module.
+"""What a file must be to be kept. No Django in this module.
 
 What a file says it is counts for nothing: its first and last bytes decide.
 """
@@ -40,7 +40,7 @@ class Refused(StrEnum):
     CUT_OFF = auto()
 
 
-class NotEvidence(ValueError):
+class FileRefused(ValueError):
     def __init__(self, refused: Refused):
         self.refused = refused
         super().__init__(refused)
@@ -60,19 +60,19 @@ class CheckedFile:
 
 
 def check_file(name: str, content: bytes, *, at_most: int) -> CheckedFile:
-    """The file as it may be kept, or NotEvidence. `at_most`: bytes."""
+    """The file as it may be kept, or FileRefused. `at_most`: bytes."""
     if not content:
-        raise NotEvidence(Refused.EMPTY)
+        raise FileRefused(Refused.EMPTY)
     if len(content) > at_most:
-        raise NotEvidence(Refused.TOO_LARGE)
+        raise FileRefused(Refused.TOO_LARGE)
     extension = name.rpartition(".")[2].lower()
     kind = next((kind for kind in KINDS if extension in kind.extensions), None)
     if kind is None:
-        raise NotEvidence(Refused.NAME)
+        raise FileRefused(Refused.NAME)
     if not kind.start.match(content):
-        raise NotEvidence(Refused.CONTENT)
+        raise FileRefused(Refused.CONTENT)
     if kind.end not in content[-TAIL:]:
-        raise NotEvidence(Refused.CUT_OFF)
+        raise FileRefused(Refused.CUT_OFF)
     return CheckedFile(harmless_name(name, kind), kind.content_type, content)
 
 
@@ -81,4 +81,4 @@ def harmless_name(name: str, kind: FileKind) -> str:
     stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     words = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME]
-    return f"{words or 'bewijs'}.{kind.extensions[0]}"
+    return f"{words or 'bestand'}.{kind.extensions[0]}"
