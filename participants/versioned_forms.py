@@ -39,22 +39,19 @@ class VersionedMixin:
         """Who changed what and when: each field once, from what it was first to what it is now."""
         if not newer:
             return ""
-        at = timezone.localtime(newer[0].at)
-        first, last = {}, {}
+        first, words = {}, {}
         for change in reversed(newer):
             for field in change.fields:
                 key = change.model, change.row, field.name
-                first.setdefault(key, field)
-                last[key] = field
-        words = [
-            f"{field.label} van “{first[key].before or 'leeg'}” naar “{field.after}”"
-            if self.may_tell(*key)
-            else field.label
-            for key, field in last.items()
-        ]
-        return f": {newer[0].by} wijzigde op {at:%d-%m-%Y} om {at:%H:%M} {', '.join(words)}"
+                was = first.setdefault(key, field.before or "leeg")
+                words[key] = field.label
+                if self.may_tell(change.model, field.name):
+                    words[key] += f" van “{was}” naar “{field.after}”"
+        at = timezone.localtime(newer[0].at)
+        who = f"{newer[0].by} wijzigde op {at:%d-%m-%Y} om {at:%H:%M}"
+        return f": {who} {', '.join(words.values())}"
 
-    def may_tell(self, model, row, name) -> bool:
+    def may_tell(self, model, name) -> bool:
         """A note that is not in the form may not be meant for who fills it in."""
         return name in self.fields or not isinstance(model._meta.get_field(name), models.TextField)
 

@@ -52,7 +52,7 @@ def instrument(participant):
 
 def experience(participant):
     return participant.work_experience.create(
-        occupation=OccupationFactory(name="kok"), years=3, place="abroad"
+        occupation=OccupationFactory(), years=3, place="abroad"
     )
 
 
@@ -92,7 +92,7 @@ KINDS = {
         experience,
         {"years": Decimal(4)},
         {"years": Decimal(5)},
-        ("Jaren", "3,0", "4"),
+        ("Jaren", "3", "4"),
     ),
     "diagnosis": (
         DiagnosisFile.objects.of,
