@@ -5,7 +5,7 @@ from participants.choices import Education, Household, LanguageLevel, Sex
 from participants.forms import NOTE_WARNING, note_field
 from participants.models import Participant
 from participants.plan_forms import PlanForm
-from participants.versioned_forms import VersionedMixin, VersionField
+from participants.versioned_forms import VersionedMixin
 from pilot.forms import DateField, check_not_after
 
 OLDEST = 1900
@@ -16,7 +16,6 @@ class CorrectionForm(VersionedMixin, PlanForm):
 
     submit_label = "Corrigeren"
 
-    version = VersionField()
     client_number = forms.CharField(label="Clientnummer")
     first_name = forms.CharField(label="Voornaam")
     last_name = forms.CharField(label="Achternaam")
@@ -57,7 +56,7 @@ class CorrectionForm(VersionedMixin, PlanForm):
                 ("education", "language_level"),
             )
         ]
-        return ["version", *halves, "assigned_on", "reason"]
+        return [*halves, "assigned_on", "reason"]
 
     def clean_client_number(self):
         number = self.cleaned_data["client_number"]

@@ -30,7 +30,7 @@ class ParticipantEdit(ParticipantForm):
                 **form.values,
             )
         except ChangedMeanwhile as error:
-            form.overrule(self.participant, error.args[0])
+            form.overrule(error)
             return self.form_invalid(form)
         if correction is None:
             messages.info(self.request, "Er is niets gecorrigeerd: alles was al zo.")

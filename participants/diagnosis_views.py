@@ -11,14 +11,14 @@ from participants.diagnosis_forms import (
     PART_FORMS,
     PART_HEADINGS,
     ROW_FORMS,
-    IntegrationForm,
 )
+from participants.integration_forms import IntegrationForm
 from participants.models import DiagnosisFile
-from participants.models.versions import ChangedMeanwhile
 from participants.sections import background, integration
 from participants.trajectory import CAN_BE_DIAGNOSED
 from participants.views import ParticipantForm, ParticipantPage
 from pilot.feedback import tell
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Permission
 
 ROW_LABELS = {Part.EDUCATION: "Opleiding", Part.EXPERIENCE: "Werkervaring"}
@@ -82,8 +82,8 @@ class DiagnosisFormPage(SelectedMixin, ParticipantForm):
     def form_valid(self, form):
         try:
             form.save(by=self.request.user)
-        except ChangedMeanwhile as conflict:
-            form.warn(*conflict.args)
+        except ChangedMeanwhile as error:
+            form.overrule(error)
             return self.form_invalid(form)
         return self.saved(f"Opgeslagen: {self.heading}.")
 

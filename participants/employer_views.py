@@ -11,9 +11,9 @@ from participants.mediation import DAYS_AHEAD
 from participants.mediation_filters import EmployerFilter
 from participants.mediation_forms import ContactForm, EmployerForm
 from participants.models import Employer
-from participants.models.edits import ChangedMeanwhile
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
+from pilot.history import ChangedMeanwhile
 from pilot.lists import Column, ListPage
 from pilot.roles import Permission
 
@@ -143,13 +143,11 @@ class EmployerEdit(EmployerPage, FormView):
 
     def form_valid(self, form):
         try:
-            self.employer.edit(
-                form.values, version=form.cleaned_data["version"], by=self.request.user
-            )
+            employer = self.employer.change(version=form.cleaned_data["version"], **form.values)
         except ChangedMeanwhile as error:
-            form.overtaken(error)
+            form.overrule(error)
             return self.form_invalid(form)
-        tell(self.request, f"{self.employer} is opgeslagen.")
+        tell(self.request, f"{employer} is opgeslagen.")
         return redirect(self.address("employer-detail"))
 
 

@@ -9,7 +9,8 @@ from participants.engagements import Financing
 from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
 from participants.models import Business, Occupation, Placement, Study
 from participants.outcome_forms import HoursField
-from pilot.forms import CrispyMixin, DateField
+from participants.versioned_forms import VersionedForm
+from pilot.forms import DateField
 
 TEN_YEARS = timedelta(days=3653)
 NOBODY_YET = "Deze persoon is nog niet geselecteerd voor de pilot."
@@ -35,7 +36,6 @@ class EngagementFields(forms.ModelForm):
     ASKED = ["kind", "level", "financing", "stage", "ended_reason"]
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
-    version = forms.IntegerField(widget=forms.HiddenInput)
     starts_on = DateField(label="Van")
     ends_on = DateField(label="Tot en met", required=False)
     note = note_field("Toelichting", help_text=NOTE_WARNING)
@@ -45,8 +45,7 @@ class EngagementFields(forms.ModelForm):
         self.participant = participant
         self.today = participant.pilot.today()
         super().__init__(*args, **kwargs)
-        is_new = self.instance.pk is None
-        unused = ["version"] if is_new else ["uuid"]
+        unused = ["uuid"] if self.instance.pk else []
         if not reads_note:
             unused.append("note")
         if self.instance.is_running:
@@ -59,11 +58,10 @@ class EngagementFields(forms.ModelForm):
                 field.choices = [("", "kies"), *field.choices[1:]]
 
 
-class EngagementForm(CrispyMixin, EngagementFields):
+class EngagementForm(VersionedForm, EngagementFields):
     def layout(self):
-        shown = [*self.own_layout(), pair("starts_on", "ends_on"), "note", *ENDED]
-        hidden = [name for name in ("uuid", "version") if name in self.fields]
-        return hidden + [part for part in shown if not isinstance(part, str) or part in self.fields]
+        parts = ["uuid", *self.own_layout(), pair("starts_on", "ends_on"), "note", *ENDED]
+        return [part for part in parts if not isinstance(part, str) or part in self.fields]
 
     @property
     def not_yet(self) -> str:
@@ -112,17 +110,6 @@ class EngagementForm(CrispyMixin, EngagementFields):
             "employer",
             "Er staat al regulier werk bij deze werkgever in deze tijd:"
             f" van {other.starts_on:%d-%m-%Y} {until}. Wijzig of beëindig dat eerst.",
-        )
-
-    def tell_changed(self, changed):
-        """What a colleague did; what was typed stays, and sending it again puts it in place."""
-        self.data = self.data.copy()
-        self.data["version"] = changed.version
-        told = " ".join(changed.told)
-        self.add_error(
-            None,
-            f"Terwijl u bezig was, is dit gewijzigd. {told} Wat u typte, staat hieronder nog."
-            " Controleer het en sla opnieuw op.",
         )
 
 

@@ -7,10 +7,11 @@ from django.utils.functional import cached_property
 
 from participants.engagement_forms import BusinessForm, EndForm, PlacementForm, StudyForm
 from participants.models import Business, Placement, Study
-from participants.models.engagements import ChangedMeanwhile, EndedAlready, OverlappingPlacement
+from participants.models.engagements import EndedAlready, OverlappingPlacement
 from participants.outcomes import possible_in
 from participants.trajectory import Phase
 from participants.views import ParticipantForm
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Permission
 
 
@@ -33,7 +34,10 @@ class EngagementCreate(EngagementPage):
     def form_valid(self, form):
         try:
             row = self.model.objects.record(
-                self.participant, by=self.request.user, **form.cleaned_data
+                self.participant,
+                uuid=form.cleaned_data["uuid"],
+                by=self.request.user,
+                **form.values,
             )
         except OverlappingPlacement as overlapping:
             form.refuse_overlap(overlapping.args[0])
@@ -54,7 +58,7 @@ class EngagementEdit(OfOne):
     template_name = "participants/engagement_form.html"
 
     def get_initial(self):
-        return {"version": self.row.version}
+        return {}
 
     def get_form_kwargs(self):
         reads = self.may(Permission.PARTICIPANT_NOTES_VIEW) or self.row.by == self.request.user
@@ -67,12 +71,12 @@ class EngagementEdit(OfOne):
 
     def form_valid(self, form):
         try:
-            row = self.row.change(**form.cleaned_data)
+            row = self.row.change(version=form.cleaned_data["version"], **form.values)
         except OverlappingPlacement as overlapping:
             form.refuse_overlap(overlapping.args[0])
             return self.form_invalid(form)
-        except ChangedMeanwhile as changed:
-            form.tell_changed(changed)
+        except ChangedMeanwhile as error:
+            form.overrule(error)
             return self.form_invalid(form)
         return self.done(f"Opgeslagen: {row}.")
 

@@ -37,15 +37,12 @@ from participants.models import (
 )
 from pilot.history import Change, changes
 
-DIAGNOSIS_FILE = (DiagnosisFile, Barrier, WantedOccupation)
-INTEGRATION = (CivicIntegration, PassedPart)
 OF_PARTICIPANT = [
     *(Transition, Assignment, Diagnosis, Outcome, Step, DrawEntry),
     *(Goal, Action, PlanAgreement, Instrument, Correction),
     *(Placement, Study, Business, Evidence, FollowUp),
     *(Schooling, WorkExperience, SkillLevel, LadderRung),
-    *DIAGNOSIS_FILE,
-    *INTEGRATION,
+    *(DiagnosisFile, Barrier, WantedOccupation, CivicIntegration, PassedPart),
     *(Referral, SoughtOccupation, Proposal, ProposalAnswer, OwnDocument),
 ]
 
@@ -72,17 +69,3 @@ def with_reasons(told: list[Change]) -> list[Change]:
             change, why = replace(change, why=why), ""
         kept.append(change)
     return kept
-
-
-def last_change(models, key, *, column="participant_id") -> str:
-    """Who changed rows of these models last, and what, in a sentence for a colleague."""
-    told = changes(dict.fromkeys(models, column), key)
-    if not told:
-        return "Een collega heeft dit intussen gewijzigd."
-    together = [change for change in told if change.at == told[0].at]
-    fields = [
-        f"{field.label}: {field.after or 'weggehaald'}"
-        for change in together
-        for field in change.fields
-    ]
-    return f"{told[0].by} heeft dit intussen gewijzigd ({'; '.join(fields)})."

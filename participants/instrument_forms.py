@@ -7,7 +7,7 @@ from django import forms
 from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
 from participants.models.instruments import InstrumentKind, Purchase
 from participants.plan_forms import PlanForm
-from participants.versioned_forms import VersionedMixin, VersionField
+from participants.versioned_forms import VersionedMixin
 from pilot.forms import DateField
 from pilot.models import Organisation
 
@@ -112,10 +112,7 @@ class InstrumentForm(InstrumentFields, PlanForm):
 
 
 class InstrumentEditForm(VersionedMixin, InstrumentFields, PlanForm):
-    version = VersionField()
-
-    def layout(self):
-        return ["version", *super().layout()]
+    pass
 
 
 class InstrumentEndForm(PastDayForm):

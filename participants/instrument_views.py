@@ -53,8 +53,8 @@ class InstrumentEdit(InstrumentPage, EditPage):
         values = {name: getattr(self.row, name) for name in InstrumentFields.base_fields}
         return values | {"provider": self.row.provider and self.row.provider.uuid}
 
-    def save(self, form):
-        self.row.change(version=form.cleaned_data["version"], **form.instrument)
+    def changed(self, form):
+        return form.instrument
 
 
 class InstrumentEnd(InstrumentPage, ParticipantForm):
@@ -70,8 +70,8 @@ class InstrumentEnd(InstrumentPage, ParticipantForm):
 
     def form_valid(self, form):
         try:
-            self.row.end(**form.cleaned_data)
+            row = self.row.end(**form.cleaned_data)
         except InstrumentEnded as error:
             form.add_error("on", f"Het eindigde al op {error.args[0]:%d-%m-%Y}.")
             return self.form_invalid(form)
-        return self.done(f"Beëindigd: {self.row} op {self.row.ends_on:%d-%m-%Y}.")
+        return self.done(f"Beëindigd: {row} op {row.ends_on:%d-%m-%Y}.")

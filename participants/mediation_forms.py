@@ -1,7 +1,5 @@
 """Forms about referrals, employers, vacancies and proposals."""
 
-import uuid
-
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 
@@ -18,13 +16,16 @@ from participants.mediation_choices import (
     VacancyKind,
 )
 from participants.models import Employer, Occupation, Vacancy
-from participants.models.edits import ChangedMeanwhile
 from participants.proposals import NEXT, Answer
+from participants.versioned_forms import VersionedForm, VersionedMixin
 from pilot.forms import CrispyMixin, DateField, check_not_after
 
 ABOUT_NOBODY = f"Noem hier geen deelnemers. {NOTE_WARNING}"
 # As many occupations can be wanted.
 WANTED = ("first_occupation", "second_occupation", "third_occupation")
+# What stands in the referral itself.
+PROFILE = ("purpose", "note", "sectors", "hours_from", "hours_until")
+PROFILE += ("times", "driving_licence", "reach")
 
 
 class HoursField(forms.IntegerField):
@@ -65,27 +66,11 @@ class HoursMixin:
         return cleaned
 
 
-class VersionMixin:
-    """For a form over a row that a colleague may change meanwhile; it has a field `version`."""
-
-    def overtaken(self, error: ChangedMeanwhile) -> None:
-        """Say what a colleague changed, and keep what was typed; sent again it takes its place."""
-        self.data = self.data.copy()
-        self.data["version"] = error.row.version
-        changed = "; ".join(error.differences) or "de gewenste beroepen"
-        self.add_error(
-            None,
-            f"{error.row.edited_by} heeft dit intussen gewijzigd ({changed}). Wat u typte, staat"
-            f" er nog: klik nog eens op {self.submit_label} om het daardoor te vervangen.",
-        )
-
-
-class ProfileForm(HoursMixin, VersionMixin, PastDayForm):
+class ProfileForm(HoursMixin, PastDayForm):
     """What somebody is referred for, and what they look for."""
 
     submit_label = "Verwijzing opslaan"
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     purpose = forms.ChoiceField(label="Doel", choices=[("", "kies"), *Purpose.choices])
     note = note_field(
         "Wat de recruiter moet weten",
@@ -132,7 +117,6 @@ class ProfileForm(HoursMixin, VersionMixin, PastDayForm):
 
     def layout(self):
         return [
-            "version",
             "purpose",
             "note",
             Fieldset(
@@ -166,17 +150,13 @@ class ProfileForm(HoursMixin, VersionMixin, PastDayForm):
     @property
     def profile(self) -> dict:
         """What stands in the row itself."""
-        names = ("purpose", "note", "sectors", "hours_from", "hours_until")
-        names += ("times", "driving_licence", "reach")
-        return {name: self.cleaned_data[name] for name in names}
+        return {name: self.cleaned_data[name] for name in PROFILE}
 
     @staticmethod
     def values_of(referral) -> dict:
         """What the form begins with, of an earlier referral."""
-        fields = ("version", "purpose", "note", "sectors", "hours_from", "hours_until")
-        fields += ("times", "driving_licence", "reach")
         wanted = dict(zip(WANTED, referral.occupations.all(), strict=False))
-        return {name: getattr(referral, name) for name in fields} | wanted
+        return {name: getattr(referral, name) for name in PROFILE} | wanted
 
 
 class ReferralForm(ProfileForm):
@@ -188,7 +168,7 @@ class ReferralForm(ProfileForm):
         return ["uuid", "on", *super().layout()]
 
 
-class ReferralEditForm(ProfileForm):
+class ReferralEditForm(VersionedMixin, ProfileForm):
     # The day of the referral stays as it is.
     on = None
 
@@ -212,22 +192,15 @@ class ReferralEndForm(PastDayForm):
         return day
 
 
-class RowForm(VersionMixin, CrispyMixin, forms.ModelForm):
+class RowForm(VersionedForm):
     """A form over a row inside a pilot, new or to be edited."""
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, pilot, **kwargs):
         self.pilot = pilot
-        initial = {"uuid": uuid.uuid4()} | (kwargs.get("initial") or {})
-        if instance := kwargs.get("instance"):
-            initial |= {"uuid": instance.uuid, "version": instance.version}
-        super().__init__(*args, **kwargs | {"initial": initial})
-
-    @property
-    def values(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
+        super().__init__(*args, **kwargs)
+        self.initial["uuid"] = self.instance.uuid
 
 
 class EmployerForm(RowForm):
@@ -242,7 +215,6 @@ class EmployerForm(RowForm):
     def layout(self):
         return [
             "uuid",
-            "version",
             "name",
             Row(Column("sector", css_class="col-md-6"), Column("place", css_class="col-md-6")),
             "contact_name",
@@ -338,7 +310,6 @@ class VacancyForm(HoursMixin, RowForm):
             self.fields["state"].widget = forms.HiddenInput()
         return [
             "uuid",
-            "version",
             *states,
             Row(Column("kind", css_class="col-md-4"), Column("title", css_class="col-md-8")),
             Row(Column("occupation", css_class="col-md-6"), Column("sector", css_class="col-md-6")),

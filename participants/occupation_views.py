@@ -9,14 +9,14 @@ from django.views.generic import FormView
 
 from participants.choices import Sector
 from participants.diagnosis_choices import LAWS
-from participants.diagnosis_forms import name_the_empty_choice
-from participants.history import last_change
+from participants.diagnosis_fields import name_the_empty_choice
 from participants.models import Occupation, TrajectoryRules
-from participants.models.versions import ChangedMeanwhile
+from participants.versioned_forms import VersionedForm
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
 from pilot.filters import FilterSet
 from pilot.forms import CrispyMixin
+from pilot.history import ChangedMeanwhile
 from pilot.lists import Column, ListPage
 from pilot.roles import Permission
 from pilot.set_up_views import SetUpPage
@@ -82,9 +82,7 @@ class OccupationList(SetUpPage, ListPage):
         return self.url("participants:occupation-edit", row.uuid)
 
 
-class OccupationForm(CrispyMixin, forms.ModelForm):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
+class OccupationForm(VersionedForm):
     class Meta:
         model = Occupation
         fields = ("name", "sector", "shortage", "code", "source", "active")
@@ -99,7 +97,6 @@ class OccupationForm(CrispyMixin, forms.ModelForm):
     def __init__(self, *args, pilot, **kwargs):
         self.pilot = pilot
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         name_the_empty_choice(self.fields.values())
 
     def clean_code(self):
@@ -116,17 +113,10 @@ class OccupationForm(CrispyMixin, forms.ModelForm):
         return name
 
     def save(self):
-        values = {name: self.cleaned_data[name] for name in self._meta.fields}
         if self.instance.pk:
-            self.instance.change(version=self.cleaned_data["version"], **values)
+            self.instance.change(version=self.cleaned_data["version"], **self.values)
         else:
-            Occupation.objects.get_or_create(pilot=self.pilot, **values)
-
-    def warn(self, now):
-        self.data = self.data.copy()
-        self.data["version"] = now.version
-        told = last_change((Occupation,), now.pk, column="pgh_obj_id")
-        self.add_error(None, f"{told} Klik nog eens op Opslaan om te bewaren wat hier staat.")
+            Occupation.objects.get_or_create(pilot=self.pilot, **self.values)
 
 
 class OccupationFormPage(PilotAccessMixin, FormView):
@@ -150,8 +140,8 @@ class OccupationFormPage(PilotAccessMixin, FormView):
     def form_valid(self, form):
         try:
             form.save()
-        except ChangedMeanwhile as conflict:
-            form.warn(*conflict.args)
+        except ChangedMeanwhile as error:
+            form.overrule(error)
             return self.form_invalid(form)
         tell(self.request, f"{form.cleaned_data['name']} is opgeslagen.")
         return redirect(self.url("participants:occupation-list"))

@@ -6,7 +6,7 @@ from django.core.validators import MaxLengthValidator
 
 from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
 from participants.models.plans import GoalState, Owner
-from participants.versioned_forms import VersionedMixin, VersionField
+from participants.versioned_forms import VersionedMixin
 from pilot.forms import CrispyMixin, DateField
 from pilot.models import Organisation
 
@@ -130,10 +130,7 @@ class GoalForm(GoalFields, PlanForm):
 
 
 class GoalEditForm(VersionedMixin, GoalFields, PlanForm):
-    version = VersionField()
-
-    def layout(self):
-        return ["version", "what", "due_on"]
+    pass
 
 
 class GoalCloseForm(PastDayForm):
@@ -207,12 +204,11 @@ class ActionForm(ActionFields, PlanForm):
 
 
 class ActionEditForm(VersionedMixin, ActionFields, PlanForm):
-    version = VersionField()
     done_on = DateField(label="Gedaan op", required=True)
 
     def layout(self):
         row = Row(Column("who", css_class="col-md-8"), Column("due_on", css_class="col-md-4"))
-        fields = ["version", "what", row]
+        fields = ["what", row]
         if self.row.done_on is None:
             del self.fields["done_on"]
             return fields

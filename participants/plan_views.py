@@ -21,7 +21,7 @@ from participants.plan_forms import (
 )
 from participants.views import ParticipantForm, ParticipantPage
 from pilot.feedback import tell
-from pilot.history import ChangedMeanwhile, version_of
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Permission
 
 CLOSED = "Het doel van deze actie is intussen afgerond. Heropen eerst het doel."
@@ -40,21 +40,21 @@ class PlanPage(ParticipantPage):
 
 
 class EditPage(ParticipantForm):
-    """A form about `row`, which is not overwritten unseen: `save` stores what the form holds."""
+    """A form about `row`, which is not overwritten unseen: `changed` are its values then."""
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"row": self.row}
 
     def get_initial(self):
-        return self.initial_values() | {"version": version_of(self.row)}
+        return self.initial_values() | {"version": self.row.version}
 
     def form_valid(self, form):
         try:
-            self.save(form)
+            row = self.row.change(version=form.cleaned_data["version"], **self.changed(form))
         except ChangedMeanwhile as error:
-            form.overrule(self.row, error.args[0])
+            form.overrule(error)
             return self.form_invalid(form)
-        return self.done(f"Opgeslagen: {self.row}.")
+        return self.done(f"Opgeslagen: {row}.")
 
 
 class GoalPage(PlanPage):
@@ -100,9 +100,8 @@ class GoalEdit(GoalPage, EditPage):
     def initial_values(self):
         return {"what": self.row.what, "due_on": self.row.due_on}
 
-    def save(self, form):
-        given = form.cleaned_data
-        self.row.change(version=given["version"], what=given["what"], due_on=given["due_on"])
+    def changed(self, form):
+        return {name: form.cleaned_data[name] for name in ("what", "due_on")}
 
 
 class GoalClose(GoalPage, ParticipantForm):
@@ -182,8 +181,8 @@ class ActionEdit(ActionPage, EditPage):
         who = str(row.partner.uuid) if row.partner else row.owner
         return {"what": row.what, "who": who, "due_on": row.due_on, "done_on": row.done_on}
 
-    def save(self, form):
-        self.row.change(version=form.cleaned_data["version"], **form.action)
+    def changed(self, form):
+        return form.action
 
 
 class ActionCancel(ActionPage, ParticipantForm):

@@ -7,9 +7,9 @@ from django.utils.functional import cached_property
 
 from participants.mediation_choices import Licence
 from participants.mediation_forms import ReferralEditForm, ReferralEndForm, ReferralForm
-from participants.models.edits import ChangedMeanwhile
 from participants.models.referrals import AlreadyReferred, ReferralEnded, ReferralNotAllowed
 from participants.views import ParticipantForm
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Permission
 
 ENDED = "Een collega was u voor: deze verwijzing is al beëindigd."
@@ -61,18 +61,15 @@ class ReferralEdit(OpenReferralMixin, ParticipantForm):
     heading = "Verwijzing wijzigen"
 
     def get_initial(self):
-        return ReferralEditForm.values_of(self.referral)
+        return ReferralEditForm.values_of(self.referral) | {"version": self.referral.version}
 
     def form_valid(self, form):
         try:
-            self.referral.rewrite(
-                form.profile,
-                occupations=form.occupations,
-                version=form.cleaned_data["version"],
-                by=self.request.user,
+            self.referral.change(
+                version=form.cleaned_data["version"], sought=set(form.occupations), **form.profile
             )
         except ChangedMeanwhile as error:
-            form.overtaken(error)
+            form.overrule(error)
             return self.form_invalid(form)
         except ReferralEnded:
             form.add_error(None, ENDED)

@@ -17,19 +17,12 @@ from participants.forms import (
 )
 from participants.models import Step, StepType, TrajectoryRules
 from participants.trajectory import Phase
+from participants.versioned_forms import VersionedMixin
 from pilot.forms import CrispyMixin, DateField, check_not_after
 from pilot.models import Organisation, Pilot
 
 USUAL_MINUTES = (15, 30, 45, 60, 90)
-
-
-class Versioned:
-    """For a form with a hidden field `version`: of what it shows."""
-
-    def use_version(self, version: int) -> None:
-        """What is sent next is about the row as it is now."""
-        self.data = self.data.copy()
-        self.data["version"] = version
+WITHDRAWN = "Deze stap is intussen ingetrokken: er is niets meer te wijzigen."
 
 
 class MinutesInput(forms.TextInput):
@@ -240,12 +233,12 @@ class StepForm(WarningMixin, StepFields):
         }
 
 
-class CorrectionForm(Versioned, StepFields):
+class CorrectionForm(VersionedMixin, StepFields):
     """What was logged, once more; what is not changed stays as it was."""
 
     submit_label = "Correctie opslaan"
+    GONE = WITHDRAWN
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(label="Reden van de correctie", required=False, max_length=500)
 
     def __init__(self, *args, step, **kwargs):
@@ -256,7 +249,7 @@ class CorrectionForm(Versioned, StepFields):
         self.fields["partner"].queryset |= had
 
     def layout(self):
-        return ["version", *self.what_was_done(), "reason"]
+        return [*self.what_was_done(), "reason"]
 
     def type_choices(self):
         """With the type that the step has, also when it is not in use any more."""
@@ -276,10 +269,10 @@ class CorrectionForm(Versioned, StepFields):
         return cleaned
 
 
-class WithdrawForm(Versioned, CrispyMixin, forms.Form):
+class WithdrawForm(VersionedMixin, CrispyMixin, forms.Form):
     submit_label = "Deze stap intrekken"
+    GONE = WITHDRAWN
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(
         label="Waarom?",
         max_length=500,
@@ -325,12 +318,11 @@ class GroupStepForm(StepTypes, CrispyMixin, forms.Form):
         return self.cleaned_data["on"]
 
 
-class AppointmentForm(Versioned, StepTypes, CrispyMixin, forms.Form):
+class AppointmentForm(VersionedMixin, StepTypes, CrispyMixin, forms.Form):
     """Another day for an appointment, or another kind."""
 
     submit_label = "Afspraak wijzigen"
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     type = forms.ChoiceField(label="Wat is er gepland?")
     on = DateField(label="Gepland op")
 
@@ -341,7 +333,6 @@ class AppointmentForm(Versioned, StepTypes, CrispyMixin, forms.Form):
 
     def layout(self):
         return [
-            "version",
             Row(Column("type", css_class="col-md-8"), Column("on", css_class="col-md-4")),
         ]
 

@@ -10,10 +10,11 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView, View
 
 from participants.models import StepDraft
-from participants.models.steps import AppointmentSettled, StepChanged
+from participants.models.steps import AppointmentSettled
 from participants.step_forms import AppointmentForm, CorrectionForm, StepForm, WithdrawForm
 from participants.views import ParticipantForm, ParticipantPage
 from pilot.feedback import tell
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Permission
 
 DRAFTED = [name for name in StepForm.base_fields if name not in ("uuid", "confirmed")]
@@ -122,16 +123,14 @@ class AppointmentEdit(AppointmentMixin, ParticipantForm):
 
     def form_valid(self, form):
         try:
-            self.appointment.move_to(**form.cleaned_data)
+            moved = self.appointment.move_to(**form.cleaned_data)
         except AppointmentSettled:
             form.add_error(None, self.SETTLED)
-        except StepChanged as error:
-            now = error.args[0]
-            form.add_error(None, f"Een collega heeft dit intussen gewijzigd in {now}. {SEND_AGAIN}")
-            form.use_version(now.version)
+        except ChangedMeanwhile as error:
+            form.overrule(error)
         if form.errors:
             return self.form_invalid(form)
-        return self.done(f"Gewijzigd: {self.appointment}.")
+        return self.done(f"Gewijzigd: {moved}.")
 
 
 class AppointmentDelete(AppointmentMixin, ParticipantPage, TemplateView):
@@ -145,9 +144,6 @@ class AppointmentDelete(AppointmentMixin, ParticipantPage, TemplateView):
         else:
             tell(request, f"Verwijderd: de afspraak {self.appointment}.")
         return redirect(self.participant)
-
-
-SEND_AGAIN = "Is uw wijziging nog nodig, sla dan nog eens op."
 
 
 class StepMixin:
@@ -167,21 +163,6 @@ class StepMixin:
     def get_context_data(self, **kwargs):
         return super().get_context_data(step=self.step, **kwargs)
 
-    def refuse(self, form, now):
-        """Somebody was first: say what it is now, and keep what was typed."""
-        if now.withdrawn:
-            form.add_error(None, "Deze stap is intussen ingetrokken: er is niets meer te wijzigen.")
-        else:
-            last = now.corrections.select_related("by").last()
-            told = "; ".join(
-                ": ".join(filter(None, (label, after))) for label, _, after in last.changes
-            )
-            form.add_error(
-                None, f"{last.by} heeft deze stap intussen gecorrigeerd ({told}). {SEND_AGAIN}"
-            )
-            form.use_version(now.version)
-        return self.form_invalid(form)
-
 
 class StepCorrect(StepMixin, ParticipantForm):
     form_class = CorrectionForm
@@ -189,10 +170,10 @@ class StepCorrect(StepMixin, ParticipantForm):
     heading = "Stap corrigeren"
 
     def get_initial(self):
+        names = [name for name in CorrectionForm.base_fields if name != "reason"]
         return {
             name: getattr(self.step, f"{name}_id" if name in ("type", "partner") else name)
-            for name in CorrectionForm.base_fields
-            if name != "reason"
+            for name in ("version", *names)
         }
 
     def get_form_kwargs(self):
@@ -208,11 +189,12 @@ class StepCorrect(StepMixin, ParticipantForm):
     def form_valid(self, form):
         try:
             correction = self.step.correct(by=self.request.user, **form.cleaned_data)
-        except StepChanged as error:
-            return self.refuse(form, error.args[0])
+        except ChangedMeanwhile as error:
+            form.overrule(error)
+            return self.form_invalid(form)
         if correction is None:
             return self.done("Er was niets veranderd.")
-        return self.done(f"Gecorrigeerd: {self.step}.")
+        return self.done(f"Gecorrigeerd: {correction.step}.")
 
 
 class StepWithdraw(StepMixin, ParticipantForm):
@@ -231,6 +213,7 @@ class StepWithdraw(StepMixin, ParticipantForm):
     def form_valid(self, form):
         try:
             self.step.withdraw(by=self.request.user, **form.cleaned_data)
-        except StepChanged as error:
-            return self.refuse(form, error.args[0])
+        except ChangedMeanwhile as error:
+            form.overrule(error)
+            return self.form_invalid(form)
         return self.done(f"Ingetrokken: {self.step}.")

@@ -13,11 +13,11 @@ from participants.mediation_choices import VacancyKind, VacancyState
 from participants.mediation_filters import VacancyFilter
 from participants.mediation_forms import VacancyForm
 from participants.models import Participant, Proposal, Reading, Vacancy
-from participants.models.edits import ChangedMeanwhile
 from participants.profiles import open_referrals, ranked_people, ranked_vacancies
 from participants.views import ParticipantPage
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
+from pilot.history import ChangedMeanwhile
 from pilot.lists import Column, ListPage
 from pilot.roles import Permission
 
@@ -204,13 +204,11 @@ class VacancyEdit(VacancyPage, FormView):
 
     def form_valid(self, form):
         try:
-            self.vacancy.edit(
-                form.values, version=form.cleaned_data["version"], by=self.request.user
-            )
+            vacancy = self.vacancy.change(version=form.cleaned_data["version"], **form.values)
         except ChangedMeanwhile as error:
-            form.overtaken(error)
+            form.overrule(error)
             return self.form_invalid(form)
-        tell(self.request, f"{self.vacancy} is opgeslagen.")
+        tell(self.request, f"{vacancy} is opgeslagen.")
         return redirect(self.own_url())
 
 

@@ -1,38 +1,68 @@
 """Forms about a row that is there already, of which nothing may be overwritten unseen."""
 
 from django import forms
+from django.db import models
 from django.utils import timezone
 
-from pilot.history import Change, version_of
+from pilot.forms import CrispyMixin
+from pilot.history import Change, ChangedMeanwhile
 
-
-class VersionField(forms.IntegerField):
-    """The version of the row that this was typed on; without it, an older one."""
-
-    def __init__(self):
-        super().__init__(required=False, widget=forms.HiddenInput)
+AGAIN = (
+    "Wat u typte staat hieronder en is nog niet opgeslagen. Slaat u nu op, dan vervangt het dat van"
+    " uw collega."
+)
 
 
 class VersionedMixin:
-    """For a form with a VersionField called `version`."""
+    """For a form that is made from a version of a row: stands before CrispyMixin.
 
-    def overrule(self, row, newer: list[Change]):
+    Without the version what is sent was typed on an older one.
+    """
+
+    GONE = "Een collega heeft dit intussen verwijderd."
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["version"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
+        self.helper.layout.insert(0, "version")
+
+    def overrule(self, error: ChangedMeanwhile) -> None:
         """Say what a colleague changed, and show what was typed as if typed on top of that."""
+        if error.version is None:
+            self.add_error(None, self.GONE)
+            return
         self.data = self.data.copy()
-        self.data["version"] = version_of(row)
-        self.add_error(None, changed_meanwhile(newer))
+        self.data["version"] = error.version
+        self.add_error(None, f"Een collega was u voor{self.told(error.newer)}. {AGAIN}")
+
+    def told(self, newer: list[Change]) -> str:
+        """Who changed what and when: each field once, from what it was first to what it is now."""
+        if not newer:
+            return ""
+        first, words = {}, {}
+        for change in reversed(newer):
+            for field in change.fields:
+                key = change.model, change.row, field.name
+                was = first.setdefault(key, field.before or "leeg")
+                words[key] = field.label
+                if self.may_tell(change.model, field.name):
+                    words[key] += f" van “{was}” naar “{field.after}”"
+        at = timezone.localtime(newer[0].at)
+        who = f"{newer[0].by} wijzigde op {at:%d-%m-%Y} om {at:%H:%M}"
+        return f": {who} {', '.join(words.values())}"
+
+    def may_tell(self, model, name) -> bool:
+        """A note that is not in the form may not be meant for who fills it in."""
+        return name in self.fields or not isinstance(model._meta.get_field(name), models.TextField)
 
 
-def changed_meanwhile(newer: list[Change]) -> str:
-    at = timezone.localtime(newer[0].at)
-    changed = {}
-    for change in reversed(newer):
-        for field in change.fields:
-            first, _ = changed.get(field.label, (field.before, ""))
-            changed[field.label] = first, field.after
-    told = ", ".join(f"{label} van “{was}” naar “{now}”" for label, (was, now) in changed.items())
-    return (
-        f"Een collega was u voor: {newer[0].by} wijzigde op {at:%d-%m-%Y} om {at:%H:%M} {told}."
-        " Wat u typte staat hieronder en is nog niet opgeslagen. Slaat u nu op, dan vervangt het"
-        " dat van uw collega."
-    )
+class VersionedForm(VersionedMixin, CrispyMixin, forms.ModelForm):
+    """Over a row of which `values` are stored, new or made from a version."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+    @property
+    def values(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.fields}

@@ -24,7 +24,7 @@ from pilot.templatetags.ui import cell
 # Fields that say nothing to a reader, or what is said already by who and when.
 TECHNICAL = {
     *("id", "uuid", "version", "pilot", "participant", "at", "by", "selected_by", "selected_at"),
-    *("closed_at", "settled_at", "edited_by", "ended_by", "ended_at", "referral"),
+    *("closed_at", "settled_at", "ended_by", "ended_at", "referral"),
 }
 ACTIONS = {
     "found": "was er al",
@@ -116,7 +116,8 @@ class FieldChange:
 class Change:
     """`by` in words; "" where nobody did anything. `number`: of the version that it made.
 
-    `user`: the user name, "" for the program. `why`: the reason, where one had to be given.
+    `row`: the key of the row. `user`: the user name, "" for the program. `why`: the reason, where
+    one had to be given.
     """
 
     at: datetime
@@ -125,12 +126,21 @@ class Change:
     fields: tuple[FieldChange, ...]
     model: type[models.Model]
     number: int
+    row: int
     user: str = ""
     why: str = ""
 
 
 class ChangedMeanwhile(Exception):
-    """Somebody changed the row after the form was opened: its argument says what, newest first."""
+    """A colleague changed what a form is about after it was opened.
+
+    `version`: what the form is made from now, None for what is gone. `newer`: what the colleague
+    changed, newest first.
+    """
+
+    def __init__(self, version: int | None = None, newer: Iterable[Change] = ()):
+        self.version, self.newer = version, list(newer)
+        super().__init__(f"version {version}")
 
 
 def version_of(row) -> int:
@@ -152,7 +162,7 @@ def check_unchanged(row, *, since: int | None, fields: Iterable[str]) -> None:
         if change.number > (since or 0) and {field.name for field in change.fields} & set(fields)
     ]
     if newer:
-        raise ChangedMeanwhile(newer)
+        raise ChangedMeanwhile(version_of(row), newer)
 
 
 def changes(
@@ -196,7 +206,8 @@ def in_words(version: "Version", fields: tuple[FieldChange, ...], names: "Names"
     what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
     by = "" if version.label == "found" else names.of_user(version.user)
     user = names.user_name(version.user)
-    return Change(version.at, by, what, fields, version.model, version.number, user)
+    row = version.values["id"]
+    return Change(version.at, by, what, fields, version.model, version.number, row, user)
 
 
 @dataclass(frozen=True)
@@ -293,7 +304,4 @@ class Names:
             return str(dict(field.flatchoices).get(value, value))
         if isinstance(value, bool):
             return "ja" if value else "nee"
-        if isinstance(value, list):
-            labels = dict(field.base_field.flatchoices)
-            return ", ".join(str(labels.get(one, one)) for one in value)
         return cell(field.to_python(value))

@@ -20,7 +20,6 @@ class EmployerFactory(factory.django.DjangoModelFactory):
     sector = "hospitality"
     place = "Meerssen"
     by = factory.SubFactory(UserFactory)
-    edited_by = factory.SelfAttribute("by")
 
 
 class OccupationFactory(factory.django.DjangoModelFactory):
@@ -41,7 +40,6 @@ class VacancyFactory(factory.django.DjangoModelFactory):
     hours_from = 24
     hours_until = 32
     by = factory.SelfAttribute("employer.by")
-    edited_by = factory.SelfAttribute("by")
 
 
 def refer(participant, *, by=None, on=date(2016, 12, 1), **profile):

@@ -52,7 +52,7 @@ class FileRow(Versioned):
         abstract = True
 
 
-@tracked(exclude=["version"])
+@tracked()
 class Schooling(FileRow):
     """An education from before (no country: that says too much about who somebody is)."""
 
@@ -109,7 +109,7 @@ class Schooling(FileRow):
         return self.get_level_display()
 
 
-@tracked(exclude=["version"])
+@tracked()
 class WorkExperience(FileRow):
     participant = models.ForeignKey(
         "participants.Participant", models.PROTECT, related_name="work_experience", editable=False
@@ -303,7 +303,7 @@ class WantedOccupation(models.Model):
         return str(self.occupation)
 
 
-@tracked(exclude=["version"])
+@tracked()
 class DiagnosisFile(Sheet):
     """What of the diagnosis is there once: wishes, mobility, the mismatch."""
 
@@ -328,7 +328,7 @@ class DiagnosisFile(Sheet):
         blank=True,
     )
 
-    ROWS = ("wanted", "barriers")
+    ROWS = {"wanted": WantedOccupation, "barriers": Barrier}
 
     class Meta:
         verbose_name = "diagnosedossier"

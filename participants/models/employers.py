@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 
 from participants.choices import Sector
 from participants.mediation_choices import ContactKind, VacancyState
-from participants.models.edits import Versioned
+from participants.models.versions import Versioned
 from pilot.history import tracked
 from pilot.models import Pilot
 
@@ -36,9 +36,7 @@ class EmployerQuerySet(models.QuerySet):
     def add(self, *, pilot, uuid, by, **values):
         """A new employer; the same form sent again gives the same one."""
         Pilot.objects.select_for_update(no_key=True).get(pk=pilot.pk)
-        return self.get_or_create(
-            uuid=uuid, defaults={"pilot": pilot, "by": by, "edited_by": by} | values
-        )[0]
+        return self.get_or_create(uuid=uuid, defaults={"pilot": pilot, "by": by} | values)[0]
 
 
 @tracked()

@@ -21,6 +21,7 @@ from participants.engagements import (
     overlaps,
 )
 from participants.models.occupations import Occupation
+from participants.models.versions import Versioned
 from participants.outflow_choices import (
     BBZ,
     FINANCING,
@@ -31,18 +32,10 @@ from participants.outflow_choices import (
     StudyLevel,
     StudyResult,
 )
-from pilot.history import changes, tracked
+from pilot.history import tracked
 
 # What says nothing to who reads the history, or is said by it already.
-UNTOLD = ["version", "ended_by", "ended_at"]
-
-
-class ChangedMeanwhile(Exception):
-    """A colleague changed the row. `told`: what they changed, in sentences."""
-
-    def __init__(self, stored, told: list[str]):
-        self.version, self.told = stored.version, told
-        super().__init__(f"{stored._meta.label} {stored.pk}")
+UNTOLD = ["ended_by", "ended_at"]
 
 
 class EndedAlready(Exception):
@@ -51,14 +44,6 @@ class EndedAlready(Exception):
 
 class OverlappingPlacement(ValueError):
     """Its argument is regular work with the same employer in the same time."""
-
-
-def in_words(field) -> str:
-    """A change of a field. A note is long, and not for everybody."""
-    if field.label == "Toelichting":
-        return "de toelichting"
-    label = field.label if field.label.isupper() else field.label.lower()
-    return f"{label} van {field.before} naar {field.after}"
 
 
 class EngagementQuerySet(models.QuerySet):
@@ -78,7 +63,7 @@ class EngagementQuerySet(models.QuerySet):
         return made
 
 
-class Engagement(models.Model):
+class Engagement(Versioned):
     """What a placement, a study and a business have in common; not a row by itself."""
 
     # Made with the empty form, so that sending the form twice gives one.
@@ -101,7 +86,6 @@ class Engagement(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
     )
     at = models.DateTimeField("vastgelegd", auto_now_add=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = EngagementQuerySet.as_manager()
 
@@ -144,51 +128,29 @@ class Engagement(models.Model):
     def check_others(self):
         """Whether it can stand beside the others of this participant; raises what is wrong."""
 
-    def _lock(self):
-        """Others of this participant wait, and so does who wants to change this one."""
+    def _locked(self):
+        """Others of this participant wait as well."""
         self.participant._lock()
-        return type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+        return super()._locked()
 
     @transaction.atomic
-    def change(self, *, version, **fields):
-        """Change fields of the row as it was in a version, or raise ChangedMeanwhile.
-
-        Who did it is in the history, like the earlier state.
-        """
-        stored = self._lock()
-        if stored.version != version:
-            raise ChangedMeanwhile(stored, stored.told_since(version))
-        if all(getattr(stored, name) == value for name, value in fields.items()):
-            return stored
-        for name, value in fields.items():
-            setattr(stored, name, value)
-        if stored.is_running:
-            stored.ended_by = stored.ended_at = None
-        stored.version += 1
-        stored.check_others()
-        stored.save()
-        return stored
+    def change(self, *, version, **values):
+        """Raises OverlappingPlacement too. An end that was a mistake is undone by an empty one."""
+        if "ended_on" in values and not values["ended_on"]:
+            values |= {"ended_by": None, "ended_at": None}
+        now = super().change(version=version, **values)
+        now.check_others()
+        return now
 
     @transaction.atomic
     def end(self, *, on, reason, by):
         """It is over, or raise EndedAlready."""
-        stored = self._lock()
-        if not stored.is_running:
-            raise EndedAlready(stored)
-        stored.ended_on, stored.ended_reason = on, reason
-        stored.ended_by, stored.ended_at = by, timezone.now()
-        stored.version += 1
-        stored.save()
-        return stored
-
-    def told_since(self, version) -> list[str]:
-        """What was changed after a version, newest first: each change made one version."""
-        newest = changes({type(self): "pgh_obj_id"}, self.pk)[: self.version - version]
-        return [
-            f"{change.by} wijzigde {in_words(field)}."
-            for change in newest
-            for field in change.fields
-        ]
+        now = self._locked()
+        if not now.is_running:
+            raise EndedAlready(now)
+        signed = {"ended_by": by, "ended_at": timezone.now()}
+        now.store({"ended_on": on, "ended_reason": reason} | signed)
+        return now
 
 
 @tracked(exclude=UNTOLD)

@@ -7,7 +7,8 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from participants.models.plans import SentOnce
-from pilot.history import check_unchanged, tracked
+from participants.models.versions import Versioned
+from pilot.history import tracked
 from pilot.models import Organisation
 
 
@@ -47,7 +48,7 @@ class InstrumentEnded(Exception):
 
 
 @tracked()
-class Instrument(models.Model):
+class Instrument(Versioned):
     """An instrument that is given to one participant, for some time."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -118,29 +119,11 @@ class Instrument(models.Model):
     def is_running(self, *, on) -> bool:
         return self.ends_on is None or self.ends_on >= on
 
-    def _lock(self):
-        self.participant._lock()
-        self.refresh_from_db(from_queryset=Instrument.objects.select_for_update(of=("self",)))
-
-    @transaction.atomic
-    def change(self, *, version, **values):
-        """Store the values on top of the version they were typed on.
-
-        Raises ChangedMeanwhile where a colleague changed one of them since.
-        """
-        self._lock()
-        if all(getattr(self, field) == value for field, value in values.items()):
-            return
-        check_unchanged(self, since=version, fields=values)
-        for field, value in values.items():
-            setattr(self, field, value)
-        self.save(update_fields=list(values))
-
     @transaction.atomic
     def end(self, *, on):
         """It ends on a day, earlier than was thought. Raises InstrumentEnded."""
-        self._lock()
-        if self.ends_on and self.ends_on < on:
-            raise InstrumentEnded(self.ends_on)
-        self.ends_on = on
-        self.save(update_fields=["ends_on"])
+        now = self._locked()
+        if now.ends_on and now.ends_on < on:
+            raise InstrumentEnded(now.ends_on)
+        now.store({"ends_on": on})
+        return now

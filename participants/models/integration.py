@@ -39,7 +39,31 @@ class CivicIntegrationManager(SheetManager):
         )
 
 
-@tracked(exclude=["version"])
+@tracked()
+class PassedPart(models.Model):
+    """A part of the exam, or of the law of 2021, that was passed or done on a day."""
+
+    participant = models.ForeignKey(
+        "participants.Participant", models.PROTECT, related_name="passed_parts"
+    )
+    part = models.CharField("onderdeel", max_length=15, choices=EXAM_PARTS)
+    on = models.DateField("behaald op")
+
+    class Meta:
+        verbose_name = "onderdeel van de inburgering"
+        ordering = ["on", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "part"], name="passed_part_once"),
+            models.CheckConstraint(
+                condition=Q(part__in=values(ExamPart)), name="passed_part_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_part_display()
+
+
+@tracked()
 class CivicIntegration(Sheet):
     law = models.CharField("wet", max_length=4, choices=LAWS, editable=False)
     status = models.CharField("stand", max_length=20, choices=STATUSES, default=Status.NOT_STARTED)
@@ -63,7 +87,7 @@ class CivicIntegration(Sheet):
 
     objects = CivicIntegrationManager()
 
-    ROWS = ("passed",)
+    ROWS = {"passed": PassedPart}
 
     class Meta:
         verbose_name = "inburgering"
@@ -128,27 +152,3 @@ class CivicIntegration(Sheet):
         for part, day in days.items():
             if current.get(part) != day:
                 self.participant.passed_parts.update_or_create(part=part, defaults={"on": day})
-
-
-@tracked()
-class PassedPart(models.Model):
-    """A part of the exam, or of the law of 2021, that was passed or done on a day."""
-
-    participant = models.ForeignKey(
-        "participants.Participant", models.PROTECT, related_name="passed_parts"
-    )
-    part = models.CharField("onderdeel", max_length=15, choices=EXAM_PARTS)
-    on = models.DateField("behaald op")
-
-    class Meta:
-        verbose_name = "onderdeel van de inburgering"
-        ordering = ["on", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["participant", "part"], name="passed_part_once"),
-            models.CheckConstraint(
-                condition=Q(part__in=values(ExamPart)), name="passed_part_known"
-            ),
-        ]
-
-    def __str__(self):
-        return self.get_part_display()

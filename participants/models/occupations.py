@@ -15,7 +15,7 @@ class OccupationQuerySet(models.QuerySet):
         return self.filter(Q(pilot=pilot) | Q(pilot=None), active=True)
 
 
-@tracked(exclude=["version"])
+@tracked()
 class Occupation(Versioned):
     """A beroep, with whether the region is short of people for it (knelpuntberoep)."""
 

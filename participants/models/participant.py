@@ -233,8 +233,9 @@ class Participant(models.Model):
             raise ReferralNotAllowed(self.phase)
         if self.referrals.open().exists():
             raise AlreadyReferred(self.pk)
-        referral = self.referrals.create(uuid=uuid, by=by, edited_by=by, on=on, **profile)
-        referral.want(occupations)
+        referral = self.referrals.create(uuid=uuid, by=by, on=on, version=0, **profile)
+        # The first version is the one with its occupations.
+        referral.store({"sought": occupations})
         return referral
 
     @transaction.atomic

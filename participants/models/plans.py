@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from participants.models.facts import Fact
 from participants.models.steps import SENT_AGAIN_WITHIN
-from pilot.history import check_unchanged, tracked
+from participants.models.versions import Versioned
+from pilot.history import tracked
 from pilot.models import Organisation
 from pilot.roles import Permission
 
@@ -42,7 +43,7 @@ class ActionCancelled(Exception):
     """What is not needed any more cannot be done."""
 
 
-class PlanPart(models.Model):
+class PlanPart(Versioned):
     """What goals and actions share; not a row by itself.
 
     The uuid is made with the empty form, so that sending the form twice gives one row.
@@ -66,20 +67,6 @@ class PlanPart(models.Model):
         """Take the participant, and then the row as it is now."""
         self.participant._lock()
         self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
-
-    @transaction.atomic
-    def change(self, *, version, **values):
-        """Store the values on top of the version they were typed on.
-
-        Raises ChangedMeanwhile where a colleague changed one of them since.
-        """
-        self._lock()
-        if all(getattr(self, field) == value for field, value in values.items()):
-            return
-        check_unchanged(self, since=version, fields=values)
-        for field, value in values.items():
-            setattr(self, field, value)
-        self.save(update_fields=list(values))
 
 
 class SentOnce(models.QuerySet):
@@ -288,7 +275,9 @@ class Action(PlanPart):
         self._lock()
         if not self.goal.is_open:
             raise GoalClosed(self.goal)
-        self._settle(None, None, done_on=None, cancelled_on=None, cancel_reason="")
+        # As the next version: a form that was opened before holds the day that it was done.
+        undone = {"done_on": None, "cancelled_on": None, "cancel_reason": ""}
+        self.store(undone | {"settled_by": None, "settled_at": None})
 
     def _settle(self, by, at, **values):
         values |= {"settled_by": by, "settled_at": at}

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from participants.choices import Sector
 from participants.mediation_choices import Licence, Purpose, Reach, ReferralEnd
-from participants.models.edits import Versioned
 from participants.models.occupations import Occupation
+from participants.models.versions import Versioned
 from pilot.history import tracked
 
 
@@ -30,6 +30,27 @@ class ReferralEnded(ValueError):
 class ReferralQuerySet(models.QuerySet):
     def open(self):
         return self.filter(ended_on=None)
+
+
+@tracked()
+class SoughtOccupation(models.Model):
+    """An occupation that somebody looks for."""
+
+    referral = models.ForeignKey("participants.Referral", models.CASCADE, related_name="wanted")
+    participant = models.ForeignKey("participants.Participant", models.PROTECT, related_name="+")
+    occupation = models.ForeignKey(Occupation, models.PROTECT, verbose_name="beroep")
+
+    class Meta:
+        verbose_name = "gewenst beroep"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral", "occupation"], name="sought_occupation_once"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.occupation)
 
 
 @tracked()
@@ -80,6 +101,8 @@ class Referral(Versioned):
 
     objects = ReferralQuerySet.as_manager()
 
+    ROWS = {"sought": SoughtOccupation}
+
     class Meta:
         verbose_name = "verwijzing"
         ordering = ["on", "pk"]
@@ -111,7 +134,11 @@ class Referral(Versioned):
     def sector_labels(self) -> list[str]:
         return [str(Sector(sector).label) for sector in self.sectors]
 
-    def want(self, occupations) -> None:
+    @property
+    def sought(self) -> set[Occupation]:
+        return set(self.occupations.all())
+
+    def write_sought(self, occupations):
         """These occupations and no others."""
         self.wanted.exclude(occupation__in=occupations).delete()
         for occupation in occupations:
@@ -119,15 +146,13 @@ class Referral(Versioned):
                 occupation=occupation, defaults={"participant": self.participant}
             )
 
-    @transaction.atomic
-    def rewrite(self, values, *, occupations, version, by):
-        """Change what somebody is referred for. Raises ChangedMeanwhile or ReferralEnded."""
-        now = Referral.objects.select_for_update(of=("self",)).get(pk=self.pk)
+    def _locked(self):
+        """Open, as what ended is changed no more: raises ReferralEnded."""
+        self.participant._lock()
+        now = super()._locked()
         if not now.is_open:
             raise ReferralEnded(self)
-        other_work = set(now.occupations.all()) != set(occupations)
-        self.edit(values, version=version, by=by, changed=other_work)
-        self.want(occupations)
+        return now
 
     @transaction.atomic
     def end(self, *, reason, on, by):
@@ -135,33 +160,9 @@ class Referral(Versioned):
 
         Raises ReferralEnded.
         """
-        self.participant._lock()
-        open_ones = Referral.objects.open().select_for_update(of=("self",))
-        if not open_ones.filter(pk=self.pk).exists():
-            raise ReferralEnded(self)
+        self._locked()
         for proposal in self.participant.proposals.waiting():
             proposal.withdraw(on=on, by=by)
         self.ended_on, self.ended_at, self.ended_by = on, timezone.now(), by
         self.end_reason = reason
         self.save(update_fields=["ended_on", "ended_at", "ended_by", "end_reason"])
-
-
-@tracked()
-class SoughtOccupation(models.Model):
-    """An occupation that somebody looks for."""
-
-    referral = models.ForeignKey(Referral, models.CASCADE, related_name="wanted")
-    participant = models.ForeignKey("participants.Participant", models.PROTECT, related_name="+")
-    occupation = models.ForeignKey(Occupation, models.PROTECT, verbose_name="beroep")
-
-    class Meta:
-        verbose_name = "gewenst beroep"
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["referral", "occupation"], name="sought_occupation_once"
-            )
-        ]
-
-    def __str__(self):
-        return str(self.occupation)

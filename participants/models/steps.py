@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from participants.choices import PHASES, Attendance, Manner
 from participants.models.rules import TrajectoryRules
-from pilot.history import never_emptied, tracked
+from participants.models.versions import Versioned
+from pilot.history import ChangedMeanwhile, never_emptied, tracked
 from pilot.models import Organisation, Pilot
 from pilot.templatetags.ui import cell
 
@@ -68,16 +69,12 @@ class AppointmentSettled(Exception):
     """It was logged or called off meanwhile."""
 
 
-class StepChanged(Exception):
-    """Somebody else changed it since it was read; its argument is the step as it is now."""
-
-
 class ReasonNeeded(ValueError):
     """The evaluation of its quarter has been finalised, so a correction must say why."""
 
 
 @tracked()
-class Step(models.Model):
+class Step(Versioned):
     """A trajectstap: something done with or for a participant, or planned."""
 
     # Made with the empty form, so that sending the form twice gives one step.
@@ -103,8 +100,6 @@ class Step(models.Model):
     note = models.TextField("notitie", blank=True)
     # Logged by mistake, such as with the wrong person: it stays to be seen and counts nowhere.
     withdrawn = models.BooleanField("ingetrokken", default=False)
-    # Raised with every change: what was changed on an older one is refused.
-    version = models.PositiveIntegerField(default=1, editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
     )
@@ -137,34 +132,20 @@ class Step(models.Model):
     def __str__(self):
         return f"{self.type} op {self.on:%d-%m-%Y}"
 
-    def _lock(self, rows, version):
-        """The row as it is now, in `rows`, or None; StepChanged where it is not what was read."""
-        now = rows.select_for_update(of=("self",)).filter(pk=self.pk).first()
-        if now and version is not None and now.version != version:
-            raise StepChanged(now)
-        return now
-
-    def _change(self, values):
-        for field, value in values.items():
-            setattr(self, field, value)
-        self.version += 1
-        self.save(update_fields=[*values, "version"])
-
     @transaction.atomic
-    def move_to(self, *, type, on, version=None):
+    def move_to(self, *, type, on, version):
         """Put an appointment on another day, or make it another one.
 
-        Raises AppointmentSettled, or StepChanged when it is not the `version` that was read.
+        Raises AppointmentSettled or ChangedMeanwhile.
         """
-        if not (now := self._lock(Step.objects.planned(), version)):
+        if not self._locked(Step.objects.planned()):
             raise AppointmentSettled(self)
-        self.version = now.version
-        self._change({"type": type, "on": on})
+        return self.change(version=version, type=type, on=on)
 
     @transaction.atomic
     def call_off(self):
         """Take an appointment away; the history keeps it. Raises AppointmentSettled."""
-        if not self._lock(Step.objects.planned(), None):
+        if not self._locked(Step.objects.planned()):
             raise AppointmentSettled(self)
         self.delete()
 
@@ -172,29 +153,29 @@ class Step(models.Model):
     def correct(self, *, by, version, reason="", **values):
         """Change what was logged; the history keeps what it was, a StepCorrection says why.
 
-        Raises StepChanged when it is not the `version` that was read, or ReasonNeeded.
+        Raises ChangedMeanwhile or ReasonNeeded.
         """
-        now = self._lock(Step.objects.done(), version)
-        if not now:
-            raise StepChanged(Step.objects.get(pk=self.pk))
-        changed = [field for field, value in values.items() if getattr(now, field) != value]
+        now = self._locked(Step.objects.done())
+        if now is None:
+            raise ChangedMeanwhile
+        changed = {name: value for name, value in values.items() if getattr(now, name) != value}
         if not changed:
             return None
+        now.check_version(version)
         pilot = self.participant.pilot
         rules = TrajectoryRules.objects.of(pilot)
         final = any(rules.is_final(day) for day in {now.on, values.get("on", now.on)})
         if final and not reason:
             raise ReasonNeeded(self)
-        correction = self.corrections.create(
+        correction = now.corrections.create(
             on=pilot.today(),
             by=by,
             reason=reason,
             step_on=now.on,
             final=final,
-            changes=[in_words(now, field, values[field]) for field in changed],
+            changes=[in_words(now, name, value) for name, value in changed.items()],
         )
-        self.version = now.version
-        self._change({field: values[field] for field in changed})
+        now.store(changed)
         return correction
 
     def tell_when_final(self):
@@ -211,7 +192,7 @@ class Step(models.Model):
             )
 
     def withdraw(self, *, by, version, reason):
-        """Say that it did not happen. Raises StepChanged, or ReasonNeeded without a reason."""
+        """Say that it did not happen. Raises ChangedMeanwhile, or ReasonNeeded without a reason."""
         if not reason:
             raise ReasonNeeded(self)
         return self.correct(by=by, version=version, reason=reason, withdrawn=True)

@@ -8,9 +8,9 @@ from django.db.models import Count, F, Q
 
 from participants.choices import Sector
 from participants.mediation_choices import ASKED_LEVELS, Reach, VacancyKind, VacancyState
-from participants.models.edits import Versioned
 from participants.models.employers import Employer
 from participants.models.occupations import Occupation
+from participants.models.versions import Versioned
 from participants.proposals import Answer
 from pilot.history import tracked
 
@@ -35,9 +35,7 @@ class VacancyQuerySet(models.QuerySet):
     def add(self, *, employer, uuid, by, **values):
         """A new vacancy; the same form sent again gives the same one."""
         Employer.objects.select_for_update(of=("self",), no_key=True).get(pk=employer.pk)
-        return self.get_or_create(
-            uuid=uuid, defaults={"employer": employer, "by": by, "edited_by": by} | values
-        )[0]
+        return self.get_or_create(uuid=uuid, defaults={"employer": employer, "by": by} | values)[0]
 
 
 @tracked()

@@ -72,7 +72,7 @@ class Found:
         self.partners = partners
         self.rng = rng
         self.today = participant.pilot.today()
-        self.version = 0
+        self.version = 1
 
     def diagnosis(self, on):
         self.education(on)
@@ -90,7 +90,7 @@ class Found:
             self.write(mismatch=[kind.value for kind in kinds if kind in chosen] or ["none"])
 
     def write(self, **values):
-        DiagnosisFile.objects.of(self.participant).write(version=self.version, **values)
+        DiagnosisFile.objects.of(self.participant).change(version=self.version, **values)
         self.version += 1
 
     def education(self, on):
@@ -216,7 +216,7 @@ class Found:
         else:
             values |= {"status": Status.BUSY, "passed": self.passed(law, everything=False)}
         provider = self.rng.choice([*self.providers(), None])
-        CivicIntegration.objects.of(self.participant).write(version=0, provider=provider, **values)
+        CivicIntegration.objects.of(self.participant).change(version=1, provider=provider, **values)
 
     def providers(self):
         return [row for row in self.partners if row.name in PROVIDERS]

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
+import pghistory
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.urls import reverse
@@ -11,8 +12,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from participants.choices import Attendance, Manner
 from participants.history import history
 from participants.models import Step, StepCorrection, StepType, TrajectoryRules
-from participants.models.steps import LOGGED_LATE, ReasonNeeded, StepChanged
+from participants.models.steps import LOGGED_LATE, ReasonNeeded
 from participants.trajectory import Phase
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Role
 from reports.figures import Figures
 from tests.factories import TODAY, MembershipFactory, OrganisationFactory, ParticipantFactory
@@ -152,11 +154,13 @@ def test_withdrawn_step_counts_nowhere_and_can_be_read_back(client, step, partic
 
 def test_second_of_two_who_correct_sees_what_the_first_did(client, step, participant):
     colleague = MembershipFactory(pilot=participant.pilot, role=Role.PROJECT_LEADER).user
-    step.correct(by=colleague, version=1, minutes=30)
+    with pghistory.context(user=colleague.pk):
+        step.correct(by=colleague, version=1, minutes=30)
 
     refused = client.post(url(step), sent(step, minutes="60"))
 
-    assertContains(refused, f"{colleague} heeft deze stap intussen gecorrigeerd (minuten: 30).")
+    assertContains(refused, f"Een collega was u voor: {colleague} wijzigde op")
+    assertContains(refused, "Minuten van “45” naar “30”.")
     assertContains(refused, 'value="60"')
     assert Step.objects.get(pk=step.pk).minutes == 30
     client.post(url(step), sent(step, minutes="60", version="2"))
@@ -166,7 +170,7 @@ def test_second_of_two_who_correct_sees_what_the_first_did(client, step, partici
 def test_step_that_was_withdrawn_meanwhile_is_not_corrected(step):
     step.withdraw(by=step.by, version=1, reason="Dubbel")
 
-    with pytest.raises(StepChanged):
+    with pytest.raises(ChangedMeanwhile):
         step.correct(by=step.by, version=1, minutes=60)
 
 

@@ -18,8 +18,8 @@ from participants.models import (
     SkillLevel,
     WorkExperience,
 )
-from participants.models.versions import ChangedMeanwhile
 from participants.trajectory import Phase
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Role
 from tests.factories import (
     TODAY,
@@ -111,7 +111,7 @@ def test_database_refuses(participant, cook, case):
 
 
 STUDY = {
-    "version": "0",
+    "version": "1",
     "level": "higher",
     "field": "bouwkunde",
     "years": "4",
@@ -133,7 +133,7 @@ def test_education_is_added_once_changed_and_taken_away(client, participant):
     recognised = {"recognition": "recognised", "recognised_as": "middle"}
     client.post(edit, STUDY | recognised)
     study.refresh_from_db()
-    assert (study.recognised_as, study.version) == ("middle", 1)
+    assert (study.recognised_as, study.version) == ("middle", 2)
 
     delete = url(participant, "diagnosis-row-delete", "opleiding", study.uuid)
     assertContains(client.get(delete), "bouwkunde")
@@ -163,7 +163,7 @@ def test_wrong_education_says_so_and_keeps_what_was_typed(client, participant, w
 
 
 def test_work_is_chosen_from_the_list_and_a_shortage_shows(client, participant, cook):
-    sent = {"version": "0", "occupation": cook.uuid, "years": "2,5", "place": "abroad"}
+    sent = {"version": "1", "occupation": cook.uuid, "years": "2,5", "place": "abroad"}
     response = client.post(
         url(participant, "diagnosis-row-create", "werkervaring"),
         sent | {"since_year": "2009", "until_year": "2011"},
@@ -185,7 +185,7 @@ def test_occupation_of_another_pilot_or_out_of_use_cannot_be_chosen(client, part
 
     assertNotContains(client.get(create), "valkenier")
     for occupation in (foreign, cook):
-        sent = {"version": "0", "occupation": occupation.uuid, "years": "2", "place": "abroad"}
+        sent = {"version": "1", "occupation": occupation.uuid, "years": "2", "place": "abroad"}
         assert "occupation" in client.post(create, sent).context["form"].errors
     assert participant.work_experience.count() == 0
 
@@ -247,7 +247,7 @@ def test_ladder_keeps_every_measurement(client, participant):
 
 def test_barriers_of_all_themes_are_written_at_once(client, participant):
     partner = OrganisationFactory(pilot=participant.pilot, name="Trajekt")
-    sent = {"version": "0"} | dict.fromkeys(Theme.values, "no")
+    sent = {"version": "1"} | dict.fromkeys(Theme.values, "no")
     sent |= {"housing": "yes", "housing_partner": partner.uuid, "health": ""}
 
     response = client.post(part(participant, "belemmeringen"), sent, follow=True)
@@ -258,18 +258,18 @@ def test_barriers_of_all_themes_are_written_at_once(client, participant):
         words for one in response.context["parts"] for words in [one["missing"]] if words
     ]
     # Taken back again.
-    client.post(part(participant, "belemmeringen"), {"version": "1"})
+    client.post(part(participant, "belemmeringen"), {"version": "2"})
     assert participant.barriers.count() == 0
 
 
 def test_who_follows_belongs_to_what_hampers_and_partners_to_this_pilot(client, participant):
     elsewhere = OrganisationFactory(name="Elders")
-    sent = {"version": "0", "housing": "no", "housing_words": "Trajekt"}
+    sent = {"version": "1", "housing": "no", "housing_words": "Trajekt"}
 
     response = client.post(part(participant, "belemmeringen"), sent)
     other = client.post(
         part(participant, "belemmeringen"),
-        {"version": "0", "housing": "yes", "housing_partner": elsewhere.uuid},
+        {"version": "1", "housing": "yes", "housing_partner": elsewhere.uuid},
     )
 
     assertContains(response, "hoort alleen bij ja")
@@ -279,11 +279,11 @@ def test_who_follows_belongs_to_what_hampers_and_partners_to_this_pilot(client, 
 
 def test_wishes_keep_their_order(client, participant, cook):
     baker = Occupation.objects.get(name="bakker")
-    sent = {"version": "0", "wanted_1": baker.uuid, "wanted_2": cook.uuid, "hours": "32"}
+    sent = {"version": "1", "wanted_1": baker.uuid, "wanted_2": cook.uuid, "hours": "32"}
 
     client.post(part(participant, "wensen"), sent)
     assert file_of(participant).wanted == [baker, cook]
-    swapped = {"wanted_1": cook.uuid, "wanted_2": baker.uuid, "version": "1"}
+    swapped = {"wanted_1": cook.uuid, "wanted_2": baker.uuid, "version": "2"}
     client.post(part(participant, "wensen"), sent | swapped)
     assert file_of(participant).wanted == [cook, baker]
     twice = client.post(part(participant, "wensen"), sent | {"wanted_2": baker.uuid})
@@ -292,12 +292,12 @@ def test_wishes_keep_their_order(client, participant, cook):
 
 def test_mismatch_none_stands_alone(client, participant):
     wrong = client.post(
-        part(participant, "mismatch"), {"version": "0", "mismatch": ["none", "language"]}
+        part(participant, "mismatch"), {"version": "1", "mismatch": ["none", "language"]}
     )
     assertContains(wrong, "past niet bij de andere keuzes")
 
     client.post(
-        part(participant, "mismatch"), {"version": "0", "mismatch": ["language", "diploma"]}
+        part(participant, "mismatch"), {"version": "1", "mismatch": ["language", "diploma"]}
     )
 
     assert file_of(participant).mismatch == ["language", "diploma"]
@@ -305,7 +305,7 @@ def test_mismatch_none_stands_alone(client, participant):
 
 
 def test_nothing_to_tell_is_an_answer_as_long_as_there_is_nothing(client, participant):
-    nothing = {"version": "0", "no_education": "on"}
+    nothing = {"version": "1", "no_education": "on"}
     client.post(part(participant, "opleiding"), nothing)
     assertContains(client.get(url(participant)), "Nooit een opleiding gevolgd.")
 
@@ -315,17 +315,17 @@ def test_nothing_to_tell_is_an_answer_as_long_as_there_is_nothing(client, partic
 
 
 def test_what_a_colleague_changed_is_told_and_not_overwritten(client, participant):
-    mobility = {"version": "0", "licence": "b", "transport": ["bicycle"]}
+    mobility = {"version": "1", "licence": "b", "transport": ["bicycle"]}
     client.post(part(participant, "mobiliteit"), mobility)
     # Sent twice by the same person: nothing to tell.
     assert client.post(part(participant, "mobiliteit"), mobility).status_code == 302
 
     response = client.post(
-        part(participant, "mobiliteit"), {"version": "0", "licence": "none", "transport": ["car"]}
+        part(participant, "mobiliteit"), {"version": "1", "licence": "none", "transport": ["car"]}
     )
 
-    assertContains(response, f"{participant.consultant} heeft dit intussen gewijzigd")
-    assertContains(response, "Rijbewijs: B; Vervoer: fiets")
+    assertContains(response, f"Een collega was u voor: {participant.consultant} wijzigde op")
+    assertContains(response, "Rijbewijs van “leeg” naar “B”, Vervoer van “leeg” naar “fiets”.")
     assert file_of(participant).licence == "b"
     assert response.context["form"]["licence"].value() == "none"
     # Sent again it is the answer to that.
@@ -339,7 +339,7 @@ def test_row_that_was_removed_meanwhile_is_not_made_again(participant):
     Schooling.objects.filter(pk=study.pk).delete()
 
     with pytest.raises(ChangedMeanwhile):
-        study.change(version=0, level="middle")
+        study.change(version=1, level="middle")
 
     assert participant.schoolings.count() == 0
 
@@ -352,8 +352,8 @@ def fill(participant, cook):
     levels = dict.fromkeys(Skill.values, "a2")
     SkillLevel.objects.measure(participant, on=TODAY, basis="test", levels=levels, by=by)
     LadderRung.objects.measure(participant, on=TODAY, rung=3, moment="start", by=by)
-    file_of(participant).write(
-        version=0,
+    file_of(participant).change(
+        version=1,
         licence="b",
         transport=["bicycle"],
         mismatch=["health"],
@@ -451,7 +451,7 @@ def test_candidate_and_somebody_of_a_colleague_have_no_diagnosis_here(client, pa
 
     for person in (other, candidate):
         assert client.get(url(person)).status_code == 404
-        assert client.post(part(person, "mismatch"), {"version": "0"}).status_code == 404
+        assert client.post(part(person, "mismatch"), {"version": "1"}).status_code == 404
     # The row of somebody else does not come along under another number.
     study = other.schoolings.create(level="higher")
     assert (

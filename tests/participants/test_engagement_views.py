@@ -240,16 +240,14 @@ def test_who_saves_after_a_colleague_reads_what_changed_and_keeps_what_was_typed
     colleague = MembershipFactory(pilot=pilot, role=Role.RECRUITER).user
     typed = edit(row, job_title="banketbakker")
     with pghistory.context(user=colleague.pk):
-        Placement.objects.get(pk=row.pk).change(
-            version=1, hours=Decimal(24), note="Een geheim van een collega"
-        )
+        Placement.objects.get(pk=row.pk).change(version=1, hours=Decimal(24), note="Tot de zomer")
 
     response = client.post(page(participant, "placement-edit", row), typed)
 
-    assertContains(response, f"{colleague} wijzigde uren per week van 36 naar 24.", count=1)
-    assertContains(response, f"{colleague} wijzigde de toelichting.", count=1)
+    assertContains(response, f"Een collega was u voor: {colleague} wijzigde op", count=1)
+    assertContains(response, "Uren per week van “36” naar “24”", count=1)
+    assertContains(response, "Toelichting van “leeg” naar “Tot de zomer”", count=1)
     assertContains(response, 'value="banketbakker"')
-    assertNotContains(response, "geheim")
     row.refresh_from_db()
     assert (row.hours, row.job_title) == (24, "")
 
@@ -258,6 +256,19 @@ def test_who_saves_after_a_colleague_reads_what_changed_and_keeps_what_was_typed
     client.post(page(participant, "placement-edit", row), typed | {"version": again})
     row.refresh_from_db()
     assert (row.hours, row.job_title, row.version) == (36, "banketbakker", 3)
+
+
+def test_note_that_the_recruiter_does_not_read_is_not_told_either(client, login, participant):
+    refer(participant)
+    row = placement(participant)
+    row.change(version=1, hours=Decimal(24), note="Een geheim van de consulent")
+    login(Role.RECRUITER)
+
+    response = client.post(page(participant, "placement-edit", row), edit(row))
+
+    assertContains(response, "Uren per week van “36” naar “24”", count=1)
+    assertContains(response, "Toelichting")
+    assertNotContains(response, "geheim")
 
 
 def test_placement_ends_and_leads_on_to_the_outcome(client, participant):

@@ -23,13 +23,13 @@ from participants.history import history
 from participants.limits import Limits
 from participants.models import Business, Participant, Placement, Study
 from participants.models.engagements import (
-    ChangedMeanwhile,
     EndedAlready,
     OverlappingPlacement,
 )
 from participants.outcomes import OutcomeKind
 from participants.signals import DAYS, Signal
 from participants.trajectory import Phase
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Role
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory
 from tests.participants.outflow import business, placement, study
@@ -148,9 +148,11 @@ def test_who_changes_after_a_colleague_is_told_what_changed(participant, consult
         mine.change(version=1, hours=Decimal(20))
 
     assert refused.value.version == 2
-    assert sorted(refused.value.told) == [
-        f"{consultant} wijzigde uren per week van 24 naar 32.",
-        f"{consultant} wijzigde werkgever van Bakkerij Het Voorbeeld naar Hotel.",
+    (change,) = refused.value.newer
+    assert change.by == str(consultant)
+    assert sorted((field.label, field.before, field.after) for field in change.fields) == [
+        ("Uren per week", "24", "32"),
+        ("Werkgever", "Bakkerij Het Voorbeeld", "Hotel"),
     ]
     mine.refresh_from_db()
     assert mine.hours == 32

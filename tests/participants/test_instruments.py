@@ -46,7 +46,7 @@ def test_instrument_is_given_once_however_often_the_form_is_sent(participant):
 def test_instrument_runs_until_its_last_day_and_can_end_earlier(participant):
     instrument = give(participant, ends_on=TODAY + timedelta(days=30))
 
-    instrument.end(on=TODAY - timedelta(days=1))
+    instrument = instrument.end(on=TODAY - timedelta(days=1))
 
     assert not instrument.is_running(on=TODAY)
     assert instrument.is_running(on=TODAY - timedelta(days=1))
@@ -56,7 +56,7 @@ def test_instrument_runs_until_its_last_day_and_can_end_earlier(participant):
 
 def test_instrument_is_not_overwritten(participant):
     instrument = give(participant)
-    opened = version_of(instrument)
+    opened = instrument.version
     Instrument.objects.get(pk=instrument.pk).change(version=opened, amount=Decimal("4500.00"))
 
     with pytest.raises(ChangedMeanwhile):
@@ -64,6 +64,17 @@ def test_instrument_is_not_overwritten(participant):
 
     instrument.refresh_from_db()
     assert instrument.amount == Decimal("4500.00")
+
+
+def test_instrument_that_a_colleague_ended_meanwhile_is_not_extended(participant):
+    instrument = give(participant, ends_on=TODAY + timedelta(days=30))
+    Instrument.objects.get(pk=instrument.pk).end(on=TODAY)
+
+    with pytest.raises(ChangedMeanwhile):
+        instrument.change(version=1, ends_on=TODAY + timedelta(days=60))
+
+    instrument.refresh_from_db()
+    assert instrument.ends_on == TODAY
 
 
 WRONG = {

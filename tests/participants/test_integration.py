@@ -106,7 +106,7 @@ def test_law_of_the_rules_is_one_of_the_two(pilot):
 
 
 def test_term_is_computed_from_its_start_and_parts_are_kept(client, participant):
-    sent = {"version": "0", "status": "busy", "started_on": "1-9-2015", "ends_on": ""}
+    sent = {"version": "1", "status": "busy", "started_on": "1-9-2015", "ends_on": ""}
 
     response = client.post(url(participant), sent | {"passed_reading": "3-10-2016"}, follow=True)
 
@@ -114,7 +114,7 @@ def test_term_is_computed_from_its_start_and_parts_are_kept(client, participant)
     assertContains(response, "lezen (03-10-2016)")
     assert sheet(participant).law == "2013"
     # Another day for one part, and one taken back.
-    client.post(url(participant), sent | {"version": "1", "passed_society": "4-10-2016"})
+    client.post(url(participant), sent | {"version": "2", "passed_society": "4-10-2016"})
     assert sheet(participant).passed == {"society": date(2016, 10, 4)}
 
 
@@ -130,7 +130,7 @@ def test_term_is_computed_from_its_start_and_parts_are_kept(client, participant)
     ],
 )
 def test_wrong_input_says_so_and_keeps_what_was_typed(client, participant, wrong, says):
-    sent = {"version": "0", "status": "busy", "started_on": "1-9-2015", "provider_name": "Taal bv"}
+    sent = {"version": "1", "status": "busy", "started_on": "1-9-2015", "provider_name": "Taal bv"}
 
     response = client.post(url(participant), sent | wrong)
 
@@ -142,7 +142,7 @@ def test_wrong_input_says_so_and_keeps_what_was_typed(client, participant, wrong
 def test_provider_is_a_partner_of_this_pilot_or_a_name_not_both(client, participant):
     partner = OrganisationFactory(pilot=participant.pilot)
     elsewhere = OrganisationFactory(name="Elders")
-    sent = {"version": "0", "status": "busy", "provider": partner.pk}
+    sent = {"version": "1", "status": "busy", "provider": partner.pk}
 
     assertContains(client.post(url(participant), sent | {"provider_name": "x"}), "niet allebei")
     assertNotContains(client.get(url(participant)), "Elders")
@@ -162,12 +162,12 @@ def test_pilot_of_2024_has_other_parts_and_routes(client, login, pilot, particip
     assertContains(form, "B1-route")
     assertContains(form, "Plan inburgering en participatie (PIP)")
     assertNotContains(form, "(ONA)")
-    client.post(url(participant), {"version": "0", "status": "met", "learning_route": "b1"})
+    client.post(url(participant), {"version": "1", "status": "met", "learning_route": "b1"})
     assert (sheet(participant).law, sheet(participant).status) == ("2021", "met")
 
 
 def test_whoever_was_recorded_stays_under_the_law_of_then(participant):
-    sheet(participant).write(version=0, status="busy")
+    sheet(participant).change(version=1, status="busy")
 
     TrajectoryRules.objects.create(pilot=participant.pilot, integration_law="2021")
 
@@ -178,7 +178,7 @@ def test_whoever_was_recorded_stays_under_the_law_of_then(participant):
     ("days", "given"), [(HALF_A_YEAR + 1, False), (HALF_A_YEAR, True), (-5, True)]
 )
 def test_signal_begins_half_a_year_before_the_end_of_the_term(participant, days, given):
-    sheet(participant).write(version=0, status="busy", ends_on=TODAY + timedelta(days=days))
+    sheet(participant).change(version=1, status="busy", ends_on=TODAY + timedelta(days=days))
 
     assert signalled() == ([participant] if given else [])
 
@@ -193,21 +193,21 @@ def test_signal_begins_half_a_year_before_the_end_of_the_term(participant, days,
     ],
 )
 def test_signal_disappears_by_recording_what_came_of_it(participant, settled):
-    sheet(participant).write(version=0, status="busy", ends_on=TODAY + timedelta(days=30))
+    sheet(participant).change(version=1, status="busy", ends_on=TODAY + timedelta(days=30))
     assert signalled() == [participant]
 
-    sheet(participant).write(version=1, **settled)
+    sheet(participant).change(version=2, **settled)
 
     assert signalled() == []
 
 
 def test_signal_is_not_about_who_has_no_term_or_is_out(pilot, participant):
-    sheet(participant).write(version=0, status="busy", ends_on=TODAY)
+    sheet(participant).change(version=1, status="busy", ends_on=TODAY)
     participant.record_outcome(
         kind="dropout", dropout_reason="moved", by=participant.consultant, on=TODAY
     )
     other = ParticipantFactory(pilot=pilot, consultant=participant.consultant)
-    sheet(other).write(version=0, status="busy")
+    sheet(other).change(version=1, status="busy")
 
     assert signalled() == []
 
@@ -215,7 +215,7 @@ def test_signal_is_not_about_who_has_no_term_or_is_out(pilot, participant):
 def test_today_leads_to_the_form_and_the_recruiter_is_not_told(client, login, pilot):
     consultant = login(Role.CONSULTANT)
     participant = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
-    sheet(participant).write(version=0, status="busy", ends_on=TODAY + timedelta(days=30))
+    sheet(participant).change(version=1, status="busy", ends_on=TODAY + timedelta(days=30))
 
     today = client.get(reverse("participants:today", args=[pilot.slug]))
     assertContains(today, "nog 30 dagen")
@@ -232,10 +232,10 @@ def test_today_leads_to_the_form_and_the_recruiter_is_not_told(client, login, pi
 
 
 def test_what_a_colleague_changed_is_told(client, participant):
-    sheet(participant).write(version=0, status="busy")
+    sheet(participant).change(version=1, status="busy")
 
-    response = client.post(url(participant), {"version": "0", "status": "exempt"})
+    response = client.post(url(participant), {"version": "1", "status": "exempt"})
 
-    assertContains(response, "heeft dit intussen gewijzigd (")
-    assertContains(response, "Stand: bezig")
+    assertContains(response, "Een collega was u voor: ")
+    assertContains(response, "Stand van “leeg” naar “bezig”")
     assert sheet(participant).status == "busy"

@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 
 from participants.history import history
 from participants.models import Employer, Participant, Proposal, Referral, Vacancy
-from participants.models.edits import ChangedMeanwhile
 from participants.models.proposals import (
     AlreadyProposed,
     AnsweredLater,
@@ -19,6 +18,7 @@ from participants.models.proposals import (
 from participants.models.referrals import AlreadyReferred, ReferralEnded, ReferralNotAllowed
 from participants.proposals import NEXT, Answer, AnswerNotPossible
 from participants.trajectory import Phase
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Role
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory
 from tests.mediation import (
@@ -120,20 +120,33 @@ def test_ending_a_referral_withdraws_what_waits_and_keeps_what_was_accepted(
         referral.end(reason="work", on=TODAY, by=participant.consultant)
 
 
+def differences(refused) -> set[tuple[str, str, str]]:
+    """What the colleague changed: the field, from what, to what."""
+    return {
+        (field.label, field.before, field.after)
+        for change in refused.value.newer
+        for field in change.fields
+    }
+
+
 def test_search_profile_is_not_overwritten_and_the_history_tells_it(participant, consultant):
     cook, welder = OccupationFactory(name="proefkok"), OccupationFactory(name="proeflasser")
     referral = refer(participant, occupations=[cook], sectors=["hospitality"])
 
-    referral.rewrite({"times": "alleen ochtenden"}, occupations=[welder], version=1, by=consultant)
+    referral.change(version=1, sought={welder}, times="alleen ochtenden")
 
     assert [one.name for one in referral.occupations.all()] == ["proeflasser"]
     late = Referral.objects.get(pk=referral.pk)
     with pytest.raises(ChangedMeanwhile) as refused:
-        late.rewrite({"times": "avonden"}, occupations=[cook], version=1, by=consultant)
-    assert refused.value.differences == ["dagen en tijden: van leeg naar alleen ochtenden"]
+        late.change(version=1, sought={cook}, times="avonden")
+    assert differences(refused) == {
+        ("Dagen en tijden", "leeg", "alleen ochtenden"),
+        ("Beroep", "proefkok", "leeg"),
+        ("Beroep", "", "proeflasser"),
+    }
     # Only the occupations differ: also then.
     with pytest.raises(ChangedMeanwhile):
-        late.rewrite({"times": "alleen ochtenden"}, occupations=[cook], version=1, by=consultant)
+        late.change(version=1, sought={cook}, times="alleen ochtenden")
     told = [(change.what, [f.after for f in change.fields]) for change in history(participant)]
     assert ("Gewenst beroep toegevoegd", ["proeflasser"]) in told
     assert ("Verwijzing gewijzigd", ["alleen ochtenden"]) in told
@@ -145,19 +158,19 @@ def test_ended_referral_is_changed_no_more(participant, consultant):
     referral.end(reason="other", on=TODAY, by=consultant)
 
     with pytest.raises(ReferralEnded):
-        referral.rewrite({"times": "avonden"}, occupations=[], version=1, by=consultant)
+        referral.change(version=1, sought=set(), times="avonden")
 
 
 def test_employer_keeps_what_a_colleague_changed(vacancy):
-    employer, by = vacancy.employer, vacancy.by
-    employer.edit({"place": "Gulpen"}, version=1, by=by)
+    employer = vacancy.employer
+    employer.change(version=1, place="Gulpen")
 
     stale = Employer.objects.get(pk=employer.pk)
     with pytest.raises(ChangedMeanwhile) as refused:
-        stale.edit({"place": "Vaals"}, version=1, by=by)
-    assert refused.value.differences == ["plaats: van Meerssen naar Gulpen"]
+        stale.change(version=1, place="Vaals")
+    assert differences(refused) == {("Plaats", "Meerssen", "Gulpen")}
     # The same again is no conflict, and no new version.
-    stale.edit({"place": "Gulpen"}, version=1, by=by)
+    stale.change(version=1, place="Gulpen")
     assert Employer.objects.get().version == 2
 
 
@@ -200,7 +213,7 @@ def test_proposal_needs_a_referral_an_open_vacancy_and_a_place(pilot, participan
     other = referred(pilot, by)
     with pytest.raises(VacancyFull):
         propose(other, vacancy)
-    vacancy.edit({"state": "withdrawn"}, version=1, by=by)
+    vacancy.change(version=1, state="withdrawn")
     with pytest.raises(VacancyClosed):
         propose(other, vacancy)
 
@@ -320,9 +333,7 @@ def test_database_refuses_what_is_there_already(pilot, participant, vacancy, con
     twice = [
         (
             "referral_one_open",
-            lambda: participant.referrals.create(
-                on=TODAY, by=consultant, edited_by=consultant, purpose="trial"
-            ),
+            lambda: participant.referrals.create(on=TODAY, by=consultant, purpose="trial"),
         ),
         (
             "proposal_one_live_per_vacancy",

@@ -154,8 +154,8 @@ def test_referral_is_changed_and_not_overwritten(client, login, participant):
 
     response = client.post(page, opened | {"times": "avonden"})
 
-    assertContains(response, "heeft dit intussen gewijzigd")
-    assertContains(response, "van leeg naar ochtenden")
+    assertContains(response, "Een collega was u voor: ")
+    assertContains(response, "Dagen en tijden van “leeg” naar “ochtenden”")
     assertContains(response, 'value="avonden"')
     again = sent(response)
     client.post(page, again)
@@ -218,7 +218,7 @@ def test_employer_is_not_overwritten(client, login, vacancy):
 
     response = client.post(page, opened | {"phone": "043 000 00 00"})
 
-    assertContains(response, "plaats: van Meerssen naar Gulpen")
+    assertContains(response, "Plaats van “Meerssen” naar “Gulpen”.")
     assertContains(response, 'value="043 000 00 00"')
     assert Employer.objects.get().phone == ""
 
@@ -276,7 +276,7 @@ def test_vacancy_is_changed_but_not_to_fewer_places_than_are_taken(
         url("vacancy-detail", pilot, vacancy.uuid),
     )
     stale = client.post(page, opened | {"places": "4"})
-    assertContains(stale, "aantal plaatsen: van 3 naar 2; staat: van open naar vervuld")
+    assertContains(stale, "Aantal plaatsen van “3” naar “2”, Staat van “open” naar “vervuld”.")
 
 
 def test_vacancy_of_another_pilot_does_not_exist(client, login, pilot):
@@ -453,7 +453,7 @@ def test_refused_proposals_say_why(client, login, pilot, participant, vacancy):
     opened = sent(client.get(page))
     early = client.post(page, opened | {"on": "1-11-2016"})
     assertContains(early, "Pas verwezen op 01-12-2016.")
-    vacancy.edit({"state": "filled"}, version=1, by=vacancy.by)
+    vacancy.change(version=1, state="filled")
     assertContains(client.post(page, opened), "niet meer open")
     participant.referrals.get().end(reason="other", on=TODAY, by=participant.consultant)
 

@@ -11,7 +11,7 @@ from participants.history import history
 from participants.models import Action, Goal, PlanAgreement
 from participants.models.plans import ActionCancelled, GoalClosed, GoalState, Owner, StillOpen
 from participants.trajectory import Phase
-from pilot.history import ChangedMeanwhile, version_of
+from pilot.history import ChangedMeanwhile
 from pilot.roles import Role
 from tests.factories import TODAY, MembershipFactory, OrganisationFactory, ParticipantFactory
 
@@ -119,7 +119,7 @@ def test_goal_is_closed_when_nothing_in_it_is_open_and_then_takes_nothing_more(p
 
 def test_change_on_top_of_an_older_version_says_what_the_colleague_changed(participant):
     goal = set_goal(participant)
-    opened = version_of(goal)
+    opened = goal.version
     colleague = MembershipFactory(pilot=participant.pilot).user
     with pghistory.context(user=colleague.pk):
         Goal.objects.get(pk=goal.pk).change(version=opened, what="Werken in de keuken")
@@ -127,7 +127,8 @@ def test_change_on_top_of_an_older_version_says_what_the_colleague_changed(parti
     with pytest.raises(ChangedMeanwhile) as error:
         goal.change(version=opened, what="Werken als bakker")
 
-    (change,) = error.value.args[0]
+    (change,) = error.value.newer
+    assert error.value.version == opened + 1
     (field,) = change.fields
     assert change.by == str(colleague)
     assert (field.label, field.before, field.after) == (
@@ -139,16 +140,30 @@ def test_change_on_top_of_an_older_version_says_what_the_colleague_changed(parti
     assert goal.what == "Werken in de keuken"
 
 
-def test_same_change_twice_and_a_change_of_something_else_are_no_conflict(participant):
+def test_same_change_twice_and_something_else_meanwhile_are_no_conflict(participant):
     goal = set_goal(participant)
-    opened = version_of(goal)
+    opened = goal.version
+    Goal.objects.get(pk=goal.pk).close(state=GoalState.PARTLY, on=TODAY, by=participant.consultant)
 
     for _ in range(2):
         goal.change(version=opened, due_on=date(2017, 6, 1))
-    goal.change(version=opened, what="Werken als bakker")
 
     goal.refresh_from_db()
-    assert (goal.what, goal.due_on) == ("Werken als bakker", date(2017, 6, 1))
+    assert (goal.state, goal.due_on) == (GoalState.PARTLY, date(2017, 6, 1))
+    assert goal.version == opened + 1
+
+
+def test_action_that_was_taken_up_again_meanwhile_is_not_done_by_changing_it(participant):
+    action = add_action(set_goal(participant))
+    action.mark_done(on=TODAY, by=participant.consultant)
+    opened = action.version
+    Action.objects.get(pk=action.pk).reopen()
+
+    with pytest.raises(ChangedMeanwhile):
+        action.change(version=opened, done_on=TODAY - timedelta(days=1))
+
+    action.refresh_from_db()
+    assert action.is_open
 
 
 def test_plan_is_agreed_once_a_day(participant):

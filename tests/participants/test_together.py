@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from participants.choices import Attendance
 from participants.models import Step, StepCorrection, StepType
-from participants.models.steps import StepChanged
 from participants.trajectory import Phase
+from pilot.history import ChangedMeanwhile
 from tests.conftest import DRILL
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory, PilotFactory
 
@@ -92,7 +92,7 @@ def test_no_edit_is_lost_without_a_word():
                 read = Step.objects.get(pk=step.pk)
                 try:
                     read.correct(by=consultant, version=read.version, note=note)
-                except StepChanged:
+                except ChangedMeanwhile:
                     late += 1
                 else:
                     saved.append(note)

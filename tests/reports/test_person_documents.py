@@ -71,8 +71,8 @@ def describe(participant):
     participant.work_experience.create(
         occupation=Occupation.objects.first(), years=4, place="abroad"
     )
-    DiagnosisFile.objects.of(participant).write(
-        version=0, hours=24, ambition="Geheime ambitie", licence="", mismatch=["health"]
+    DiagnosisFile.objects.of(participant).change(
+        version=1, hours=24, ambition="Geheime ambitie", licence="", mismatch=["health"]
     )
 
 
