@@ -79,6 +79,15 @@ class Visitor:
         with self.page.expect_navigation():
             locator.click()
 
+    def fill(self, locator, text):
+        locator.fill(text)
+
+    def select(self, locator, label):
+        locator.select_option(label=label)
+
+    def tick(self, locator):
+        locator.check()
+
     def look(self, name):
         """Keep a picture at two sizes, and check what a machine can check about accessibility."""
         for width in ALL_WIDTHS if DRILL else (1280, 390, 320):
@@ -103,12 +112,67 @@ class Visitor:
         assert re.fullmatch(r"\S.* – \S.*", title), f"{name} has the title {title!r}"
 
 
+class KeyboardVisitor(Visitor):
+    """Somebody who has no mouse: walks to everything with Tab, and sees where they are."""
+
+    FURTHEST = 600
+
+    def reach(self, locator):
+        wanted = locator.element_handle()
+        for _ in range(self.FURTHEST):
+            if wanted.evaluate("element => element === document.activeElement"):
+                self.check_focus_shows()
+                return
+            self.page.keyboard.press("Tab")
+        pytest.fail(f"{locator} cannot be reached with Tab")
+
+    def check_focus_shows(self):
+        style, width = self.page.evaluate(
+            """() => {
+                const style = getComputedStyle(document.activeElement);
+                return [style.outlineStyle, parseFloat(style.outlineWidth)];
+            }"""
+        )
+        assert style == "solid"
+        assert width >= 2
+
+    def follow(self, locator):
+        self.reach(locator)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def fill(self, locator, text):
+        self.reach(locator)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+
+    def select(self, locator, label):
+        """By typing what it begins with, as a list of choices lets one do."""
+        self.reach(locator)
+        self.page.keyboard.type(label)
+        chosen = locator.evaluate("element => element.selectedOptions[0].label.trim()")
+        assert chosen == label
+
+    def tick(self, locator):
+        self.reach(locator)
+        self.page.keyboard.press("Space")
+        assert locator.is_checked()
+
+
+# How somebody works: what journeys that anybody must be able to make are done with.
+EVERY_WAY = {
+    "mouse": {},
+    "keyboard": {"keyboard": True},
+    "without JavaScript": {"java_script_enabled": False},
+}
+
+
 @pytest.fixture
 def visitor(chromium, demo, request):
-    """`visitor` for a browser; parametrise indirectly with {"java_script_enabled": False} for one
-    without JavaScript."""
+    """`visitor` for a browser; parametrise indirectly with one of EVERY_WAY for another way."""
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
-    options = getattr(request, "param", {})
+    options = dict(getattr(request, "param", {}))
+    kind = KeyboardVisitor if options.pop("keyboard", False) else Visitor
     context = chromium.new_context(
         viewport={"width": 1280, "height": 900},
         locale="nl-NL",
@@ -116,7 +180,7 @@ def visitor(chromium, demo, request):
         **options,
     )
     context.set_default_timeout(15_000)
-    somebody = Visitor(context.new_page(), demo)
+    somebody = kind(context.new_page(), demo)
     yield somebody
     context.close()
     assert somebody.complaints == []

@@ -189,27 +189,6 @@ def test_consultant_marks_a_late_action_done_by_keyboard(visitor):
     expect(page.locator("#happened .timeline li").first).to_contain_text("Actie gedaan")
 
 
-@pytest.mark.parametrize(
-    "visitor", [{"java_script_enabled": True}, {"java_script_enabled": False}], indirect=True
-)
-def test_consultant_logs_one_step_for_a_group(visitor):
-    page = visitor.page
-    visitor.enter("consulent2")
-    visitor.follow(page.get_by_role("link", name="Stap vastleggen"))
-    visitor.follow(page.get_by_role("link", name="Stap voor een groep"))
-    page.get_by_label("Wat is er gedaan?").select_option(label="K!X Works")
-    page.locator("#id_minutes").fill("120")
-    boxes = page.locator('tbody input[name="nummer"]')
-    for place in range(12):
-        boxes.nth(place).check()
-    page.locator("tbody select").nth(3).select_option(label="niet verschenen")
-    visitor.follow(page.get_by_role("button", name="Vastleggen voor iedereen").last)
-
-    expect(page.locator(".messages")).to_contain_text(
-        "Vastgelegd voor 12 personen: K!X Works op 15-01-2017 (11 aanwezig, 1 niet verschenen)."
-    )
-
-
 def test_group_stays_ticked_while_one_filters_sorts_and_mends(visitor):
     page = visitor.page
     visitor.enter("consulent2")

@@ -1,0 +1,78 @@
+"""What everybody must be able to do: with a mouse, with the keyboard alone, without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import PILOT
+from tests.e2e.conftest import EVERY_WAY
+
+# One process runs them all, so that there is one demo.
+pytestmark = [
+    pytest.mark.xdist_group("demo"),
+    pytest.mark.drill,
+    pytest.mark.parametrize("visitor", EVERY_WAY.values(), ids=EVERY_WAY, indirect=True),
+]
+
+
+def test_consultant_logs_one_step_for_a_group(visitor):
+    page = visitor.page
+    visitor.enter("consulent2")
+    visitor.follow(page.get_by_role("link", name="Stap vastleggen").first)
+    visitor.follow(page.get_by_role("link", name="Stap voor een groep"))
+    visitor.select(page.get_by_label("Wat is er gedaan?"), "K!X Works")
+    visitor.fill(page.locator("#id_minutes"), "120")
+    for place in range(12):
+        visitor.tick(page.locator('tbody input[name="nummer"]').nth(place))
+        if place == 3:
+            visitor.select(page.locator("tbody select").nth(3), "niet verschenen")
+    visitor.follow(page.get_by_role("button", name="Vastleggen voor iedereen").last)
+
+    expect(page.locator(".messages")).to_contain_text("Vastgelegd voor 12 personen")
+    expect(page.locator(".messages")).to_contain_text("(11 aanwezig, 1 niet verschenen)")
+
+
+def test_leader_transfers_two_people(visitor):
+    page = visitor.page
+    visitor.enter("projectleider")
+    visitor.go(f"{PILOT}/toewijzen/?consulent=consulent2&regels=25")
+    boxes = page.locator('tbody input[name="nummer"]')
+    numbers = [boxes.nth(place).get_attribute("value") for place in range(2)]
+    consultant = page.locator("#id_consultant")
+    full_name = consultant.locator('option[value="consulent1"]').inner_text()
+    visitor.select(consultant, full_name.strip())
+    reason = page.get_by_label("Reden van de overdracht")
+    visitor.select(reason, "verdeling van de caseload")
+    for place in range(2):
+        visitor.tick(boxes.nth(place))
+    visitor.follow(page.locator('button[type="submit"][form="bulk"]').last)
+
+    expect(page.locator(".messages")).to_contain_text("2 personen")
+    page.context.clear_cookies()
+    visitor.enter("consulent2")
+    assert [visitor.go(f"{PILOT}/deelnemers/{number}/").status for number in numbers] == [404] * 2
+    page.context.clear_cookies()
+    visitor.enter("consulent1")
+    visitor.go(f"{PILOT}/deelnemers/{numbers[0]}/")
+    expect(page.locator("#happened")).to_contain_text("verdeling van de caseload")
+
+
+def test_leader_draws_and_exchanges_one(visitor):
+    page = visitor.page
+    visitor.enter("projectleider")
+    visitor.go(f"{PILOT}/kandidaten/lotingen/")
+    visitor.follow(page.get_by_role("link", name="Nieuwe loting"))
+    visitor.fill(page.get_by_label("Hoeveel mensen?"), "10")
+    visitor.fill(page.get_by_label("Startgetal"), "2017")
+    visitor.follow(page.get_by_role("button", name="Loten"))
+    expect(page.locator("main")).to_contain_text("10 personen uit een pool van")
+
+    visitor.follow(page.get_by_role("link", name="Personen"))
+    out = page.locator("tbody th").first.inner_text()
+    visitor.follow(page.get_by_role("link", name="Ruilen").first)
+    instead = page.get_by_label("Wie komt erin?").locator("option").last.inner_text().strip()
+    visitor.select(page.get_by_label("Wie komt erin?"), instead)
+    visitor.fill(page.get_by_label("Reden"), "Verhuist in februari.")
+    visitor.follow(page.get_by_role("button", name="Ruilen"))
+    expect(page.locator(".messages")).to_contain_text(re.compile(f"{re.escape(out)} eruit"))
