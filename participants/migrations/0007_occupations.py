@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                         to="pilot.pilot",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "verbose_name": "beroep",
@@ -137,6 +138,7 @@ class Migration(migrations.Migration):
                         to="pilot.pilot",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -186,8 +188,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_occupationevent" ("active", "code", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilot_id", "sector", "shortage", "source", "uuid") VALUES (NEW."active", NEW."code", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."pilot_id", NEW."sector", NEW."shortage", NEW."source", NEW."uuid"); RETURN NULL;',
-                    hash="7dd7b9a1fbbe3884f72b8864e6415ed78c58b2ee",
+                    func='INSERT INTO "participants_occupationevent" ("active", "code", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilot_id", "sector", "shortage", "source", "uuid", "version") VALUES (NEW."active", NEW."code", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."pilot_id", NEW."sector", NEW."shortage", NEW."source", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="a5f1d9c1ff9d5aef0449e3ffd8a280475defedb2",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_df0bd",
                     table="participants_occupation",
@@ -201,8 +203,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "participants_occupationevent" ("active", "code", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilot_id", "sector", "shortage", "source", "uuid") VALUES (NEW."active", NEW."code", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."pilot_id", NEW."sector", NEW."shortage", NEW."source", NEW."uuid"); RETURN NULL;',
-                    hash="f25395e130ec6970056ab456c4f3d1efb7ab2b29",
+                    func='INSERT INTO "participants_occupationevent" ("active", "code", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilot_id", "sector", "shortage", "source", "uuid", "version") VALUES (NEW."active", NEW."code", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."pilot_id", NEW."sector", NEW."shortage", NEW."source", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="b0ce718233abe5325c99a0de24ff1c9963061118",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8e669",
                     table="participants_occupation",
@@ -215,8 +217,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_occupationevent" ("active", "code", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilot_id", "sector", "shortage", "source", "uuid") VALUES (OLD."active", OLD."code", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."pilot_id", OLD."sector", OLD."shortage", OLD."source", OLD."uuid"); RETURN NULL;',
-                    hash="9a5c2d5db12e7c86832fec5b41aa825d3e09d33f",
+                    func='INSERT INTO "participants_occupationevent" ("active", "code", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilot_id", "sector", "shortage", "source", "uuid", "version") VALUES (OLD."active", OLD."code", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."pilot_id", OLD."sector", OLD."shortage", OLD."source", OLD."uuid", OLD."version"); RETURN NULL;',
+                    hash="c67a398e373338886d6393f47713afa653155d61",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_64008",
                     table="participants_occupation",

@@ -121,6 +121,7 @@ class Migration(migrations.Migration):
                         verbose_name="deelnemer",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "verbose_name": "doel",
@@ -244,6 +245,7 @@ class Migration(migrations.Migration):
                         verbose_name="aanbieder",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "verbose_name": "instrument",
@@ -427,6 +429,7 @@ class Migration(migrations.Migration):
                         verbose_name="doel",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "verbose_name": "actie",
@@ -598,6 +601,7 @@ class Migration(migrations.Migration):
                         to="participants.goal",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -711,6 +715,7 @@ class Migration(migrations.Migration):
                         verbose_name="aanbieder",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -868,6 +873,7 @@ class Migration(migrations.Migration):
                         verbose_name="doel",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -950,8 +956,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_goalevent" ("at", "by_id", "closed_at", "closed_by_id", "closed_on", "due_on", "id", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "state", "uuid", "what") VALUES (NEW."at", NEW."by_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."due_on", NEW."id", NEW."on", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."remark", NEW."state", NEW."uuid", NEW."what"); RETURN NULL;',
-                    hash="5c3c4049e55f2d0e75ac947ffd4fdbecf97a24e2",
+                    func='INSERT INTO "participants_goalevent" ("at", "by_id", "closed_at", "closed_by_id", "closed_on", "due_on", "id", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "state", "uuid", "version", "what") VALUES (NEW."at", NEW."by_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."due_on", NEW."id", NEW."on", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."remark", NEW."state", NEW."uuid", NEW."version", NEW."what"); RETURN NULL;',
+                    hash="4d6254b6fa742ad90e649ce10934d5fdde4bdfc2",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_dd27f",
                     table="participants_goal",
@@ -965,8 +971,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "participants_goalevent" ("at", "by_id", "closed_at", "closed_by_id", "closed_on", "due_on", "id", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "state", "uuid", "what") VALUES (NEW."at", NEW."by_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."due_on", NEW."id", NEW."on", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."remark", NEW."state", NEW."uuid", NEW."what"); RETURN NULL;',
-                    hash="c8c1d4c5ad0e8255dfd7b1403ac1eb6540ca68ab",
+                    func='INSERT INTO "participants_goalevent" ("at", "by_id", "closed_at", "closed_by_id", "closed_on", "due_on", "id", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "state", "uuid", "version", "what") VALUES (NEW."at", NEW."by_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."due_on", NEW."id", NEW."on", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."remark", NEW."state", NEW."uuid", NEW."version", NEW."what"); RETURN NULL;',
+                    hash="21ed9eccbe08b5cb0d7dc8dd2295cb9d1f331583",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_82bb5",
                     table="participants_goal",
@@ -979,8 +985,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_goalevent" ("at", "by_id", "closed_at", "closed_by_id", "closed_on", "due_on", "id", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "state", "uuid", "what") VALUES (OLD."at", OLD."by_id", OLD."closed_at", OLD."closed_by_id", OLD."closed_on", OLD."due_on", OLD."id", OLD."on", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."remark", OLD."state", OLD."uuid", OLD."what"); RETURN NULL;',
-                    hash="0f8b8ed832c2a5c23472253ec74d7aad95bf3cd3",
+                    func='INSERT INTO "participants_goalevent" ("at", "by_id", "closed_at", "closed_by_id", "closed_on", "due_on", "id", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "state", "uuid", "version", "what") VALUES (OLD."at", OLD."by_id", OLD."closed_at", OLD."closed_by_id", OLD."closed_on", OLD."due_on", OLD."id", OLD."on", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."remark", OLD."state", OLD."uuid", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="c64506f2713f8d95c29cf08ad562e323750d62d1",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_ba851",
                     table="participants_goal",
@@ -1022,8 +1028,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_actionevent" ("at", "by_id", "cancel_reason", "cancelled_on", "done_on", "due_on", "goal_id", "id", "on", "owner", "participant_id", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "settled_by_id", "uuid", "what") VALUES (NEW."at", NEW."by_id", NEW."cancel_reason", NEW."cancelled_on", NEW."done_on", NEW."due_on", NEW."goal_id", NEW."id", NEW."on", NEW."owner", NEW."participant_id", NEW."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."settled_at", NEW."settled_by_id", NEW."uuid", NEW."what"); RETURN NULL;',
-                    hash="fbcba2fae1911d606de3a582b0f45e1595bfa2bb",
+                    func='INSERT INTO "participants_actionevent" ("at", "by_id", "cancel_reason", "cancelled_on", "done_on", "due_on", "goal_id", "id", "on", "owner", "participant_id", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "settled_by_id", "uuid", "version", "what") VALUES (NEW."at", NEW."by_id", NEW."cancel_reason", NEW."cancelled_on", NEW."done_on", NEW."due_on", NEW."goal_id", NEW."id", NEW."on", NEW."owner", NEW."participant_id", NEW."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."settled_at", NEW."settled_by_id", NEW."uuid", NEW."version", NEW."what"); RETURN NULL;',
+                    hash="527ff60d75d40b8c96b59ce04b369171db157ac1",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_b4b5e",
                     table="participants_action",
@@ -1037,8 +1043,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "participants_actionevent" ("at", "by_id", "cancel_reason", "cancelled_on", "done_on", "due_on", "goal_id", "id", "on", "owner", "participant_id", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "settled_by_id", "uuid", "what") VALUES (NEW."at", NEW."by_id", NEW."cancel_reason", NEW."cancelled_on", NEW."done_on", NEW."due_on", NEW."goal_id", NEW."id", NEW."on", NEW."owner", NEW."participant_id", NEW."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."settled_at", NEW."settled_by_id", NEW."uuid", NEW."what"); RETURN NULL;',
-                    hash="0d4e5af73afd58bba146ef65a93582301e0164de",
+                    func='INSERT INTO "participants_actionevent" ("at", "by_id", "cancel_reason", "cancelled_on", "done_on", "due_on", "goal_id", "id", "on", "owner", "participant_id", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "settled_by_id", "uuid", "version", "what") VALUES (NEW."at", NEW."by_id", NEW."cancel_reason", NEW."cancelled_on", NEW."done_on", NEW."due_on", NEW."goal_id", NEW."id", NEW."on", NEW."owner", NEW."participant_id", NEW."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."settled_at", NEW."settled_by_id", NEW."uuid", NEW."version", NEW."what"); RETURN NULL;',
+                    hash="88d2d231ee96c442cb3f4a628314c16adc5eb008",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_16858",
                     table="participants_action",
@@ -1051,8 +1057,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_actionevent" ("at", "by_id", "cancel_reason", "cancelled_on", "done_on", "due_on", "goal_id", "id", "on", "owner", "participant_id", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "settled_by_id", "uuid", "what") VALUES (OLD."at", OLD."by_id", OLD."cancel_reason", OLD."cancelled_on", OLD."done_on", OLD."due_on", OLD."goal_id", OLD."id", OLD."on", OLD."owner", OLD."participant_id", OLD."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."settled_at", OLD."settled_by_id", OLD."uuid", OLD."what"); RETURN NULL;',
-                    hash="b2784f140a366c4da493e89a6278a608518a756c",
+                    func='INSERT INTO "participants_actionevent" ("at", "by_id", "cancel_reason", "cancelled_on", "done_on", "due_on", "goal_id", "id", "on", "owner", "participant_id", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "settled_by_id", "uuid", "version", "what") VALUES (OLD."at", OLD."by_id", OLD."cancel_reason", OLD."cancelled_on", OLD."done_on", OLD."due_on", OLD."goal_id", OLD."id", OLD."on", OLD."owner", OLD."participant_id", OLD."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."settled_at", OLD."settled_by_id", OLD."uuid", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="d31be9f6a029f2a55f29519786cbe9a8b965a136",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_0c63d",
                     table="participants_action",
@@ -1094,8 +1100,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_instrumentevent" ("amount", "at", "by_id", "ends_on", "id", "kind", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "purchase", "starts_on", "uuid") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."ends_on", NEW."id", NEW."kind", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."provider_id", NEW."purchase", NEW."starts_on", NEW."uuid"); RETURN NULL;',
-                    hash="ee81fea59156f75fe0295de0862b34b520d2c1c2",
+                    func='INSERT INTO "participants_instrumentevent" ("amount", "at", "by_id", "ends_on", "id", "kind", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "purchase", "starts_on", "uuid", "version") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."ends_on", NEW."id", NEW."kind", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."provider_id", NEW."purchase", NEW."starts_on", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="ec76dfe7809729eae772c151ee2dfe460c508099",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_66742",
                     table="participants_instrument",
@@ -1109,8 +1115,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "participants_instrumentevent" ("amount", "at", "by_id", "ends_on", "id", "kind", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "purchase", "starts_on", "uuid") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."ends_on", NEW."id", NEW."kind", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."provider_id", NEW."purchase", NEW."starts_on", NEW."uuid"); RETURN NULL;',
-                    hash="4bca9d42a0e1dccdbd2cfab4f1ff95fcaab3dfa9",
+                    func='INSERT INTO "participants_instrumentevent" ("amount", "at", "by_id", "ends_on", "id", "kind", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "purchase", "starts_on", "uuid", "version") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."ends_on", NEW."id", NEW."kind", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."provider_id", NEW."purchase", NEW."starts_on", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="9015bb35a1f7e3d52162f9386a54699b28d85fe7",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_1252d",
                     table="participants_instrument",
@@ -1123,8 +1129,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_instrumentevent" ("amount", "at", "by_id", "ends_on", "id", "kind", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "purchase", "starts_on", "uuid") VALUES (OLD."amount", OLD."at", OLD."by_id", OLD."ends_on", OLD."id", OLD."kind", OLD."note", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."provider_id", OLD."purchase", OLD."starts_on", OLD."uuid"); RETURN NULL;',
-                    hash="05b97658148ae886c1b57c7d0a45a9abed5a0a37",
+                    func='INSERT INTO "participants_instrumentevent" ("amount", "at", "by_id", "ends_on", "id", "kind", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "purchase", "starts_on", "uuid", "version") VALUES (OLD."amount", OLD."at", OLD."by_id", OLD."ends_on", OLD."id", OLD."kind", OLD."note", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."provider_id", OLD."purchase", OLD."starts_on", OLD."uuid", OLD."version"); RETURN NULL;',
+                    hash="935d614c4db58573820e3690495fb2e902aa90ec",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_4212e",
                     table="participants_instrument",

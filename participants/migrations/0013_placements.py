@@ -835,6 +835,7 @@ class Migration(migrations.Migration):
                         to="participants.business",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -1143,6 +1144,7 @@ class Migration(migrations.Migration):
                         to="participants.placement",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -1249,6 +1251,7 @@ class Migration(migrations.Migration):
                         to="participants.study",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -1448,8 +1451,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_businessevent" ("at", "bbz", "by_id", "ended_on", "ended_reason", "ends_on", "id", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on", "stage", "starts_on", "uuid", "what") VALUES (NEW."at", NEW."bbz", NEW."by_id", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."id", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."registered_on", NEW."stage", NEW."starts_on", NEW."uuid", NEW."what"); RETURN NULL;',
-                    hash="8f563c989d03f7257348d231ac9012816e97ab3a",
+                    func='INSERT INTO "participants_businessevent" ("at", "bbz", "by_id", "ended_on", "ended_reason", "ends_on", "id", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on", "stage", "starts_on", "uuid", "version", "what") VALUES (NEW."at", NEW."bbz", NEW."by_id", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."id", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."registered_on", NEW."stage", NEW."starts_on", NEW."uuid", NEW."version", NEW."what"); RETURN NULL;',
+                    hash="3cf87bea1e18eeec11edd96ee0ff53d34f266740",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_ffb30",
                     table="participants_business",
@@ -1462,9 +1465,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."bbz" IS DISTINCT FROM (NEW."bbz") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ended_reason" IS DISTINCT FROM (NEW."ended_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."registered_on" IS DISTINCT FROM (NEW."registered_on") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."what" IS DISTINCT FROM (NEW."what"))',
-                    func='INSERT INTO "participants_businessevent" ("at", "bbz", "by_id", "ended_on", "ended_reason", "ends_on", "id", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on", "stage", "starts_on", "uuid", "what") VALUES (NEW."at", NEW."bbz", NEW."by_id", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."id", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."registered_on", NEW."stage", NEW."starts_on", NEW."uuid", NEW."what"); RETURN NULL;',
-                    hash="a34495a5dd63c1ce7f2fc92c71191b97ff1d8011",
+                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."bbz" IS DISTINCT FROM (NEW."bbz") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ended_reason" IS DISTINCT FROM (NEW."ended_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."registered_on" IS DISTINCT FROM (NEW."registered_on") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."what" IS DISTINCT FROM (NEW."what"))',
+                    func='INSERT INTO "participants_businessevent" ("at", "bbz", "by_id", "ended_on", "ended_reason", "ends_on", "id", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on", "stage", "starts_on", "uuid", "version", "what") VALUES (NEW."at", NEW."bbz", NEW."by_id", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."id", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."registered_on", NEW."stage", NEW."starts_on", NEW."uuid", NEW."version", NEW."what"); RETURN NULL;',
+                    hash="f9e19eb2ded7f6ff50043fd8a36eeeccaad92402",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_6a2db",
                     table="participants_business",
@@ -1477,8 +1480,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_businessevent" ("at", "bbz", "by_id", "ended_on", "ended_reason", "ends_on", "id", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on", "stage", "starts_on", "uuid", "what") VALUES (OLD."at", OLD."bbz", OLD."by_id", OLD."ended_on", OLD."ended_reason", OLD."ends_on", OLD."id", OLD."note", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."registered_on", OLD."stage", OLD."starts_on", OLD."uuid", OLD."what"); RETURN NULL;',
-                    hash="72057d0864f598203e750a01fbe8fc7a8bb2fda0",
+                    func='INSERT INTO "participants_businessevent" ("at", "bbz", "by_id", "ended_on", "ended_reason", "ends_on", "id", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_on", "stage", "starts_on", "uuid", "version", "what") VALUES (OLD."at", OLD."bbz", OLD."by_id", OLD."ended_on", OLD."ended_reason", OLD."ends_on", OLD."id", OLD."note", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."registered_on", OLD."stage", OLD."starts_on", OLD."uuid", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="ae006ead524ed674113f8c3ebf0581a828ea50f7",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_4d8b6",
                     table="participants_business",
@@ -1664,8 +1667,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_placementevent" ("at", "by_id", "employer", "ended_on", "ended_reason", "ends_on", "hours", "id", "job_title", "kind", "note", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid") VALUES (NEW."at", NEW."by_id", NEW."employer", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."hours", NEW."id", NEW."job_title", NEW."kind", NEW."note", NEW."occupation_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."starts_on", NEW."uuid"); RETURN NULL;',
-                    hash="d3a54fde7b7b1079c5c2cf204e472d9a3b62397a",
+                    func='INSERT INTO "participants_placementevent" ("at", "by_id", "employer", "ended_on", "ended_reason", "ends_on", "hours", "id", "job_title", "kind", "note", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."employer", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."hours", NEW."id", NEW."job_title", NEW."kind", NEW."note", NEW."occupation_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."starts_on", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="aa85057bb6a2cf95b53d3c32e0f7fee7df0313e3",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_23341",
                     table="participants_placement",
@@ -1678,9 +1681,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."employer" IS DISTINCT FROM (NEW."employer") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ended_reason" IS DISTINCT FROM (NEW."ended_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."hours" IS DISTINCT FROM (NEW."hours") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."job_title" IS DISTINCT FROM (NEW."job_title") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."occupation_id" IS DISTINCT FROM (NEW."occupation_id") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "participants_placementevent" ("at", "by_id", "employer", "ended_on", "ended_reason", "ends_on", "hours", "id", "job_title", "kind", "note", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid") VALUES (NEW."at", NEW."by_id", NEW."employer", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."hours", NEW."id", NEW."job_title", NEW."kind", NEW."note", NEW."occupation_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."starts_on", NEW."uuid"); RETURN NULL;',
-                    hash="f56a112febbe113292f84130ae5cc2dc42faed95",
+                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."employer" IS DISTINCT FROM (NEW."employer") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ended_reason" IS DISTINCT FROM (NEW."ended_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."hours" IS DISTINCT FROM (NEW."hours") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."job_title" IS DISTINCT FROM (NEW."job_title") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."occupation_id" IS DISTINCT FROM (NEW."occupation_id") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                    func='INSERT INTO "participants_placementevent" ("at", "by_id", "employer", "ended_on", "ended_reason", "ends_on", "hours", "id", "job_title", "kind", "note", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."employer", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."hours", NEW."id", NEW."job_title", NEW."kind", NEW."note", NEW."occupation_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."starts_on", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="a28e8da8f06cb00191ee8f67e09e51f3aae046d7",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_277fd",
                     table="participants_placement",
@@ -1693,8 +1696,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_placementevent" ("at", "by_id", "employer", "ended_on", "ended_reason", "ends_on", "hours", "id", "job_title", "kind", "note", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid") VALUES (OLD."at", OLD."by_id", OLD."employer", OLD."ended_on", OLD."ended_reason", OLD."ends_on", OLD."hours", OLD."id", OLD."job_title", OLD."kind", OLD."note", OLD."occupation_id", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."starts_on", OLD."uuid"); RETURN NULL;',
-                    hash="cbd3008d3bd97e358f577ed9da07b27ab53e52e4",
+                    func='INSERT INTO "participants_placementevent" ("at", "by_id", "employer", "ended_on", "ended_reason", "ends_on", "hours", "id", "job_title", "kind", "note", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid", "version") VALUES (OLD."at", OLD."by_id", OLD."employer", OLD."ended_on", OLD."ended_reason", OLD."ends_on", OLD."hours", OLD."id", OLD."job_title", OLD."kind", OLD."note", OLD."occupation_id", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."starts_on", OLD."uuid", OLD."version"); RETURN NULL;',
+                    hash="5a844708517ffbf85aa8320a5c590a5fc04907af",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_69165",
                     table="participants_placement",
@@ -1736,8 +1739,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_studyevent" ("at", "by_id", "conditions", "course", "ended_on", "ended_reason", "ends_on", "financing", "id", "institution", "level", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uaf", "uuid") VALUES (NEW."at", NEW."by_id", NEW."conditions", NEW."course", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."financing", NEW."id", NEW."institution", NEW."level", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."starts_on", NEW."uaf", NEW."uuid"); RETURN NULL;',
-                    hash="13e9c538d87b1b47d6934390ea027b7ab6f5cf89",
+                    func='INSERT INTO "participants_studyevent" ("at", "by_id", "conditions", "course", "ended_on", "ended_reason", "ends_on", "financing", "id", "institution", "level", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uaf", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."conditions", NEW."course", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."financing", NEW."id", NEW."institution", NEW."level", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."starts_on", NEW."uaf", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="fdc4ba18a3dbd5389cdd8f8e35fb7033bbd8c24c",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_36c69",
                     table="participants_study",
@@ -1750,9 +1753,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."conditions" IS DISTINCT FROM (NEW."conditions") OR OLD."course" IS DISTINCT FROM (NEW."course") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ended_reason" IS DISTINCT FROM (NEW."ended_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."financing" IS DISTINCT FROM (NEW."financing") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution" IS DISTINCT FROM (NEW."institution") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."uaf" IS DISTINCT FROM (NEW."uaf") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "participants_studyevent" ("at", "by_id", "conditions", "course", "ended_on", "ended_reason", "ends_on", "financing", "id", "institution", "level", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uaf", "uuid") VALUES (NEW."at", NEW."by_id", NEW."conditions", NEW."course", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."financing", NEW."id", NEW."institution", NEW."level", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."starts_on", NEW."uaf", NEW."uuid"); RETURN NULL;',
-                    hash="b0443e2759183c57fe83104e1636f83b77d66ce9",
+                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."conditions" IS DISTINCT FROM (NEW."conditions") OR OLD."course" IS DISTINCT FROM (NEW."course") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ended_reason" IS DISTINCT FROM (NEW."ended_reason") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."financing" IS DISTINCT FROM (NEW."financing") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution" IS DISTINCT FROM (NEW."institution") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."uaf" IS DISTINCT FROM (NEW."uaf") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                    func='INSERT INTO "participants_studyevent" ("at", "by_id", "conditions", "course", "ended_on", "ended_reason", "ends_on", "financing", "id", "institution", "level", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uaf", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."conditions", NEW."course", NEW."ended_on", NEW."ended_reason", NEW."ends_on", NEW."financing", NEW."id", NEW."institution", NEW."level", NEW."note", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."starts_on", NEW."uaf", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="6a655a2c438087076712fe493242a2600a538802",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_00a6a",
                     table="participants_study",
@@ -1765,8 +1768,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_studyevent" ("at", "by_id", "conditions", "course", "ended_on", "ended_reason", "ends_on", "financing", "id", "institution", "level", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uaf", "uuid") VALUES (OLD."at", OLD."by_id", OLD."conditions", OLD."course", OLD."ended_on", OLD."ended_reason", OLD."ends_on", OLD."financing", OLD."id", OLD."institution", OLD."level", OLD."note", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."starts_on", OLD."uaf", OLD."uuid"); RETURN NULL;',
-                    hash="3bff1e29e2c5a32c239ab04fad4cc3b0b065ddb1",
+                    func='INSERT INTO "participants_studyevent" ("at", "by_id", "conditions", "course", "ended_on", "ended_reason", "ends_on", "financing", "id", "institution", "level", "note", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uaf", "uuid", "version") VALUES (OLD."at", OLD."by_id", OLD."conditions", OLD."course", OLD."ended_on", OLD."ended_reason", OLD."ends_on", OLD."financing", OLD."id", OLD."institution", OLD."level", OLD."note", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."starts_on", OLD."uaf", OLD."uuid", OLD."version"); RETURN NULL;',
+                    hash="4622d7399a08c0d4089149f17dc345ad30d4bf6e",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_9c7e1",
                     table="participants_study",

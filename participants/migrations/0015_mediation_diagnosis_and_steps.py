@@ -23,10 +23,6 @@ class Migration(migrations.Migration):
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name="occupation",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
             model_name="step",
             name="insert_insert",
         ),
@@ -144,7 +140,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "law",
                     models.CharField(
@@ -373,7 +369,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "no_education",
                     models.BooleanField(default=False, verbose_name="nooit een opleiding gevolgd"),
@@ -572,15 +568,6 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(auto_now_add=True, verbose_name="vastgelegd")),
                 (
                     "by",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "edited_by",
                     models.ForeignKey(
                         editable=False,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -911,15 +898,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "edited_by",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
                     "ended_by",
                     models.ForeignKey(
                         editable=False,
@@ -991,7 +969,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "level",
@@ -1330,7 +1308,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "years",
@@ -1609,6 +1587,7 @@ class Migration(migrations.Migration):
                         verbose_name="aanbieder (partner)",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -1724,6 +1703,7 @@ class Migration(migrations.Migration):
                         to="participants.diagnosisfile",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -1836,17 +1816,6 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(auto_now_add=True, verbose_name="vastgelegd")),
                 (
                     "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "edited_by",
                     models.ForeignKey(
                         db_constraint=False,
                         editable=False,
@@ -2148,17 +2117,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "edited_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
                     "ended_by",
                     models.ForeignKey(
                         db_constraint=False,
@@ -2282,6 +2240,7 @@ class Migration(migrations.Migration):
                         to="participants.schooling",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -2533,15 +2492,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "edited_by",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
                     "employer",
                     models.ForeignKey(
                         editable=False,
@@ -2702,6 +2652,7 @@ class Migration(migrations.Migration):
                         to="participants.workexperience",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 "abstract": False,
@@ -3044,17 +2995,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "edited_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
                     "employer",
                     models.ForeignKey(
                         db_constraint=False,
@@ -3371,11 +3311,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
-            model_name="occupation",
-            name="version",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
             model_name="step",
             name="interpreter",
             field=models.BooleanField(default=False, verbose_name="met tolk"),
@@ -3554,21 +3489,6 @@ class Migration(migrations.Migration):
             ),
         ),
         AddTrigger(
-            model_name="occupation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."active" IS DISTINCT FROM (NEW."active") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."pilot_id" IS DISTINCT FROM (NEW."pilot_id") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."shortage" IS DISTINCT FROM (NEW."shortage") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "participants_occupationevent" ("active", "code", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilot_id", "sector", "shortage", "source", "uuid") VALUES (NEW."active", NEW."code", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."pilot_id", NEW."sector", NEW."shortage", NEW."source", NEW."uuid"); RETURN NULL;',
-                    hash="295cf7c595943c55ae28febb7e895a88ab6d8e4b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8e669",
-                    table="participants_occupation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
             model_name="step",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3688,8 +3608,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_civicintegrationevent" ("ends_on", "exam_level", "extended_until", "id", "law", "learning_route", "obliged_from", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "started_on", "status") VALUES (NEW."ends_on", NEW."exam_level", NEW."extended_until", NEW."id", NEW."law", NEW."learning_route", NEW."obliged_from", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."started_on", NEW."status"); RETURN NULL;',
-                    hash="378a48e6543d85d6d89e40aa6d02cac21f3db7b2",
+                    func='INSERT INTO "participants_civicintegrationevent" ("ends_on", "exam_level", "extended_until", "id", "law", "learning_route", "obliged_from", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "started_on", "status", "version") VALUES (NEW."ends_on", NEW."exam_level", NEW."extended_until", NEW."id", NEW."law", NEW."learning_route", NEW."obliged_from", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."started_on", NEW."status", NEW."version"); RETURN NULL;',
+                    hash="97b586179450644c438ff55d7c7bac3de381e2a0",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_ba647",
                     table="participants_civicintegration",
@@ -3702,9 +3622,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."exam_level" IS DISTINCT FROM (NEW."exam_level") OR OLD."extended_until" IS DISTINCT FROM (NEW."extended_until") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."law" IS DISTINCT FROM (NEW."law") OR OLD."learning_route" IS DISTINCT FROM (NEW."learning_route") OR OLD."obliged_from" IS DISTINCT FROM (NEW."obliged_from") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."provider_id" IS DISTINCT FROM (NEW."provider_id") OR OLD."provider_name" IS DISTINCT FROM (NEW."provider_name") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on") OR OLD."status" IS DISTINCT FROM (NEW."status"))',
-                    func='INSERT INTO "participants_civicintegrationevent" ("ends_on", "exam_level", "extended_until", "id", "law", "learning_route", "obliged_from", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "started_on", "status") VALUES (NEW."ends_on", NEW."exam_level", NEW."extended_until", NEW."id", NEW."law", NEW."learning_route", NEW."obliged_from", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."started_on", NEW."status"); RETURN NULL;',
-                    hash="73fad9706e1230280aa7ec94914820c982eb0363",
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "participants_civicintegrationevent" ("ends_on", "exam_level", "extended_until", "id", "law", "learning_route", "obliged_from", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "started_on", "status", "version") VALUES (NEW."ends_on", NEW."exam_level", NEW."extended_until", NEW."id", NEW."law", NEW."learning_route", NEW."obliged_from", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."started_on", NEW."status", NEW."version"); RETURN NULL;',
+                    hash="af78764176c71fb929e3215bfbcb56c0a39c37a6",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8059c",
                     table="participants_civicintegration",
@@ -3717,8 +3637,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_civicintegrationevent" ("ends_on", "exam_level", "extended_until", "id", "law", "learning_route", "obliged_from", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "started_on", "status") VALUES (OLD."ends_on", OLD."exam_level", OLD."extended_until", OLD."id", OLD."law", OLD."learning_route", OLD."obliged_from", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."provider_id", OLD."provider_name", OLD."started_on", OLD."status"); RETURN NULL;',
-                    hash="876c6c254981e024a95a6d6a8d84c6756cc0bf58",
+                    func='INSERT INTO "participants_civicintegrationevent" ("ends_on", "exam_level", "extended_until", "id", "law", "learning_route", "obliged_from", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "started_on", "status", "version") VALUES (OLD."ends_on", OLD."exam_level", OLD."extended_until", OLD."id", OLD."law", OLD."learning_route", OLD."obliged_from", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."provider_id", OLD."provider_name", OLD."started_on", OLD."status", OLD."version"); RETURN NULL;',
+                    hash="7926b44f8617cc0b96803ddf18b09c43fa3de30b",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_5cdfe",
                     table="participants_civicintegration",
@@ -3760,8 +3680,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_diagnosisfileevent" ("ambition", "hours", "id", "licence", "mismatch", "no_education", "no_experience", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "transport", "travel_minutes") VALUES (NEW."ambition", NEW."hours", NEW."id", NEW."licence", NEW."mismatch", NEW."no_education", NEW."no_experience", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."transport", NEW."travel_minutes"); RETURN NULL;',
-                    hash="16105c2fdc473727f625a2346b609476448e808a",
+                    func='INSERT INTO "participants_diagnosisfileevent" ("ambition", "hours", "id", "licence", "mismatch", "no_education", "no_experience", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "transport", "travel_minutes", "version") VALUES (NEW."ambition", NEW."hours", NEW."id", NEW."licence", NEW."mismatch", NEW."no_education", NEW."no_experience", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."transport", NEW."travel_minutes", NEW."version"); RETURN NULL;',
+                    hash="95f53052e7dc0cb8a50e1fbe64a7ffec8ffdd9f8",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_b86a5",
                     table="participants_diagnosisfile",
@@ -3774,9 +3694,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."ambition" IS DISTINCT FROM (NEW."ambition") OR OLD."hours" IS DISTINCT FROM (NEW."hours") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."licence" IS DISTINCT FROM (NEW."licence") OR OLD."mismatch" IS DISTINCT FROM (NEW."mismatch") OR OLD."no_education" IS DISTINCT FROM (NEW."no_education") OR OLD."no_experience" IS DISTINCT FROM (NEW."no_experience") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."transport" IS DISTINCT FROM (NEW."transport") OR OLD."travel_minutes" IS DISTINCT FROM (NEW."travel_minutes"))',
-                    func='INSERT INTO "participants_diagnosisfileevent" ("ambition", "hours", "id", "licence", "mismatch", "no_education", "no_experience", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "transport", "travel_minutes") VALUES (NEW."ambition", NEW."hours", NEW."id", NEW."licence", NEW."mismatch", NEW."no_education", NEW."no_experience", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."transport", NEW."travel_minutes"); RETURN NULL;',
-                    hash="1d7afa6915c58783fb51a9333ad305879fbee7a6",
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "participants_diagnosisfileevent" ("ambition", "hours", "id", "licence", "mismatch", "no_education", "no_experience", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "transport", "travel_minutes", "version") VALUES (NEW."ambition", NEW."hours", NEW."id", NEW."licence", NEW."mismatch", NEW."no_education", NEW."no_experience", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."transport", NEW."travel_minutes", NEW."version"); RETURN NULL;',
+                    hash="42eec3b403af7e735d5a1e4ac4bfaa7775615fce",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_69e72",
                     table="participants_diagnosisfile",
@@ -3789,8 +3709,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_diagnosisfileevent" ("ambition", "hours", "id", "licence", "mismatch", "no_education", "no_experience", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "transport", "travel_minutes") VALUES (OLD."ambition", OLD."hours", OLD."id", OLD."licence", OLD."mismatch", OLD."no_education", OLD."no_experience", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."transport", OLD."travel_minutes"); RETURN NULL;',
-                    hash="cdcc015a88bfb2e3e00f36ceb377e53389cf65cf",
+                    func='INSERT INTO "participants_diagnosisfileevent" ("ambition", "hours", "id", "licence", "mismatch", "no_education", "no_experience", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "transport", "travel_minutes", "version") VALUES (OLD."ambition", OLD."hours", OLD."id", OLD."licence", OLD."mismatch", OLD."no_education", OLD."no_experience", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."transport", OLD."travel_minutes", OLD."version"); RETURN NULL;',
+                    hash="3b02426bdb0cd6d779f6a6de1fa8a63c273d2792",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_64a0f",
                     table="participants_diagnosisfile",
@@ -3832,8 +3752,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_employerevent" ("at", "by_id", "contact_name", "edited_by_id", "email", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pilot_id", "place", "sector", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."contact_name", NEW."edited_by_id", NEW."email", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."phone", NEW."pilot_id", NEW."place", NEW."sector", NEW."uuid", NEW."version"); RETURN NULL;',
-                    hash="039b3dc6161194d65279e0363eba6fa7546b2886",
+                    func='INSERT INTO "participants_employerevent" ("at", "by_id", "contact_name", "email", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pilot_id", "place", "sector", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."contact_name", NEW."email", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."phone", NEW."pilot_id", NEW."place", NEW."sector", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="8d9b37f2d7b50f75493f379980cfcc7e73087dc7",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_61431",
                     table="participants_employer",
@@ -3847,8 +3767,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "participants_employerevent" ("at", "by_id", "contact_name", "edited_by_id", "email", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pilot_id", "place", "sector", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."contact_name", NEW."edited_by_id", NEW."email", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."phone", NEW."pilot_id", NEW."place", NEW."sector", NEW."uuid", NEW."version"); RETURN NULL;',
-                    hash="18d03063b2dd8052199d753469e7c89abab2f455",
+                    func='INSERT INTO "participants_employerevent" ("at", "by_id", "contact_name", "email", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pilot_id", "place", "sector", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."contact_name", NEW."email", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."phone", NEW."pilot_id", NEW."place", NEW."sector", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="e3c25ad4e976fb8c9e93bf1da36d978bfc4f8b40",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_90171",
                     table="participants_employer",
@@ -3861,8 +3781,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_employerevent" ("at", "by_id", "contact_name", "edited_by_id", "email", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pilot_id", "place", "sector", "uuid", "version") VALUES (OLD."at", OLD."by_id", OLD."contact_name", OLD."edited_by_id", OLD."email", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."phone", OLD."pilot_id", OLD."place", OLD."sector", OLD."uuid", OLD."version"); RETURN NULL;',
-                    hash="a5e792c2c48a7fe55f32c4933bb652ce19597ef6",
+                    func='INSERT INTO "participants_employerevent" ("at", "by_id", "contact_name", "email", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pilot_id", "place", "sector", "uuid", "version") VALUES (OLD."at", OLD."by_id", OLD."contact_name", OLD."email", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."phone", OLD."pilot_id", OLD."place", OLD."sector", OLD."uuid", OLD."version"); RETURN NULL;',
+                    hash="d9c349ac36e76c2ee8e78001b90af5eb1828f4f7",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_3c104",
                     table="participants_employer",
@@ -4221,8 +4141,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_schoolingevent" ("field", "finished", "id", "level", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_as", "recognition", "recognition_on", "uuid", "years") VALUES (NEW."field", NEW."finished", NEW."id", NEW."level", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."recognised_as", NEW."recognition", NEW."recognition_on", NEW."uuid", NEW."years"); RETURN NULL;',
-                    hash="d4815a30d767dc65b53046f729d7d702a558714d",
+                    func='INSERT INTO "participants_schoolingevent" ("field", "finished", "id", "level", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_as", "recognition", "recognition_on", "uuid", "version", "years") VALUES (NEW."field", NEW."finished", NEW."id", NEW."level", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."recognised_as", NEW."recognition", NEW."recognition_on", NEW."uuid", NEW."version", NEW."years"); RETURN NULL;',
+                    hash="acd22e98043b6e1d6d33b699763e3e30a8f0b608",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_373bb",
                     table="participants_schooling",
@@ -4235,9 +4155,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."field" IS DISTINCT FROM (NEW."field") OR OLD."finished" IS DISTINCT FROM (NEW."finished") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."recognised_as" IS DISTINCT FROM (NEW."recognised_as") OR OLD."recognition" IS DISTINCT FROM (NEW."recognition") OR OLD."recognition_on" IS DISTINCT FROM (NEW."recognition_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."years" IS DISTINCT FROM (NEW."years"))',
-                    func='INSERT INTO "participants_schoolingevent" ("field", "finished", "id", "level", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_as", "recognition", "recognition_on", "uuid", "years") VALUES (NEW."field", NEW."finished", NEW."id", NEW."level", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."recognised_as", NEW."recognition", NEW."recognition_on", NEW."uuid", NEW."years"); RETURN NULL;',
-                    hash="c0f6bc297c383d70fdf6c474848732869d50ba34",
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "participants_schoolingevent" ("field", "finished", "id", "level", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_as", "recognition", "recognition_on", "uuid", "version", "years") VALUES (NEW."field", NEW."finished", NEW."id", NEW."level", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."recognised_as", NEW."recognition", NEW."recognition_on", NEW."uuid", NEW."version", NEW."years"); RETURN NULL;',
+                    hash="451d890af9e9254d309bb882152ba6009a0709f1",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_89bb4",
                     table="participants_schooling",
@@ -4250,8 +4170,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_schoolingevent" ("field", "finished", "id", "level", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_as", "recognition", "recognition_on", "uuid", "years") VALUES (OLD."field", OLD."finished", OLD."id", OLD."level", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."recognised_as", OLD."recognition", OLD."recognition_on", OLD."uuid", OLD."years"); RETURN NULL;',
-                    hash="78ff4a4189f397c64d6a36627269c2dfe262faec",
+                    func='INSERT INTO "participants_schoolingevent" ("field", "finished", "id", "level", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_as", "recognition", "recognition_on", "uuid", "version", "years") VALUES (OLD."field", OLD."finished", OLD."id", OLD."level", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."recognised_as", OLD."recognition", OLD."recognition_on", OLD."uuid", OLD."version", OLD."years"); RETURN NULL;',
+                    hash="ae2e7a7c8cfba1a0bc9f11304bcfa8d3c7aef6d3",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_41b64",
                     table="participants_schooling",
@@ -4408,8 +4328,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_referralevent" ("at", "by_id", "driving_licence", "edited_by_id", "end_reason", "ended_at", "ended_by_id", "ended_on", "hours_from", "hours_until", "id", "note", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reach", "sectors", "times", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."driving_licence", NEW."edited_by_id", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."ended_on", NEW."hours_from", NEW."hours_until", NEW."id", NEW."note", NEW."on", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."purpose", NEW."reach", NEW."sectors", NEW."times", NEW."uuid", NEW."version"); RETURN NULL;',
-                    hash="13fece35ed287243d2aff5770d14e162f3c9e6da",
+                    func='INSERT INTO "participants_referralevent" ("at", "by_id", "driving_licence", "end_reason", "ended_at", "ended_by_id", "ended_on", "hours_from", "hours_until", "id", "note", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reach", "sectors", "times", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."driving_licence", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."ended_on", NEW."hours_from", NEW."hours_until", NEW."id", NEW."note", NEW."on", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."purpose", NEW."reach", NEW."sectors", NEW."times", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="6caf7922ec81427211c08e11d5c04c10cde6577f",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_c93b7",
                     table="participants_referral",
@@ -4423,8 +4343,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "participants_referralevent" ("at", "by_id", "driving_licence", "edited_by_id", "end_reason", "ended_at", "ended_by_id", "ended_on", "hours_from", "hours_until", "id", "note", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reach", "sectors", "times", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."driving_licence", NEW."edited_by_id", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."ended_on", NEW."hours_from", NEW."hours_until", NEW."id", NEW."note", NEW."on", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."purpose", NEW."reach", NEW."sectors", NEW."times", NEW."uuid", NEW."version"); RETURN NULL;',
-                    hash="569584cbcc465dba02a267741103999ed70f2189",
+                    func='INSERT INTO "participants_referralevent" ("at", "by_id", "driving_licence", "end_reason", "ended_at", "ended_by_id", "ended_on", "hours_from", "hours_until", "id", "note", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reach", "sectors", "times", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."driving_licence", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."ended_on", NEW."hours_from", NEW."hours_until", NEW."id", NEW."note", NEW."on", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."purpose", NEW."reach", NEW."sectors", NEW."times", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="259a3833dbebe6858255c67d952f67a117ebd4a4",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_c39d2",
                     table="participants_referral",
@@ -4437,8 +4357,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_referralevent" ("at", "by_id", "driving_licence", "edited_by_id", "end_reason", "ended_at", "ended_by_id", "ended_on", "hours_from", "hours_until", "id", "note", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reach", "sectors", "times", "uuid", "version") VALUES (OLD."at", OLD."by_id", OLD."driving_licence", OLD."edited_by_id", OLD."end_reason", OLD."ended_at", OLD."ended_by_id", OLD."ended_on", OLD."hours_from", OLD."hours_until", OLD."id", OLD."note", OLD."on", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."purpose", OLD."reach", OLD."sectors", OLD."times", OLD."uuid", OLD."version"); RETURN NULL;',
-                    hash="77e0d1caf50c269179d2db653d4ffd463f14ef48",
+                    func='INSERT INTO "participants_referralevent" ("at", "by_id", "driving_licence", "end_reason", "ended_at", "ended_by_id", "ended_on", "hours_from", "hours_until", "id", "note", "on", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reach", "sectors", "times", "uuid", "version") VALUES (OLD."at", OLD."by_id", OLD."driving_licence", OLD."end_reason", OLD."ended_at", OLD."ended_by_id", OLD."ended_on", OLD."hours_from", OLD."hours_until", OLD."id", OLD."note", OLD."on", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."purpose", OLD."reach", OLD."sectors", OLD."times", OLD."uuid", OLD."version"); RETURN NULL;',
+                    hash="b2de2b169223ede862d9d1aa481f0780c42d0c01",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_6ffb9",
                     table="participants_referral",
@@ -4509,8 +4429,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_vacancyevent" ("at", "by_id", "closes_on", "driving_licence", "edited_by_id", "employer_id", "hours_from", "hours_until", "id", "kind", "language_level", "learned", "note", "occupation_id", "paid", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reach", "sector", "starts_on", "state", "title", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."closes_on", NEW."driving_licence", NEW."edited_by_id", NEW."employer_id", NEW."hours_from", NEW."hours_until", NEW."id", NEW."kind", NEW."language_level", NEW."learned", NEW."note", NEW."occupation_id", NEW."paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."places", NEW."reach", NEW."sector", NEW."starts_on", NEW."state", NEW."title", NEW."uuid", NEW."version"); RETURN NULL;',
-                    hash="8d8f79e68d9f38d68585f2fceb1ba05b334b4565",
+                    func='INSERT INTO "participants_vacancyevent" ("at", "by_id", "closes_on", "driving_licence", "employer_id", "hours_from", "hours_until", "id", "kind", "language_level", "learned", "note", "occupation_id", "paid", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reach", "sector", "starts_on", "state", "title", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."closes_on", NEW."driving_licence", NEW."employer_id", NEW."hours_from", NEW."hours_until", NEW."id", NEW."kind", NEW."language_level", NEW."learned", NEW."note", NEW."occupation_id", NEW."paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."places", NEW."reach", NEW."sector", NEW."starts_on", NEW."state", NEW."title", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="2afcd9bbd3e083e461306ab72c707c6c506e54e5",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_53648",
                     table="participants_vacancy",
@@ -4524,8 +4444,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "participants_vacancyevent" ("at", "by_id", "closes_on", "driving_licence", "edited_by_id", "employer_id", "hours_from", "hours_until", "id", "kind", "language_level", "learned", "note", "occupation_id", "paid", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reach", "sector", "starts_on", "state", "title", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."closes_on", NEW."driving_licence", NEW."edited_by_id", NEW."employer_id", NEW."hours_from", NEW."hours_until", NEW."id", NEW."kind", NEW."language_level", NEW."learned", NEW."note", NEW."occupation_id", NEW."paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."places", NEW."reach", NEW."sector", NEW."starts_on", NEW."state", NEW."title", NEW."uuid", NEW."version"); RETURN NULL;',
-                    hash="d0da5a340e08a7472efad7b6e8ee320dfbb90c11",
+                    func='INSERT INTO "participants_vacancyevent" ("at", "by_id", "closes_on", "driving_licence", "employer_id", "hours_from", "hours_until", "id", "kind", "language_level", "learned", "note", "occupation_id", "paid", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reach", "sector", "starts_on", "state", "title", "uuid", "version") VALUES (NEW."at", NEW."by_id", NEW."closes_on", NEW."driving_licence", NEW."employer_id", NEW."hours_from", NEW."hours_until", NEW."id", NEW."kind", NEW."language_level", NEW."learned", NEW."note", NEW."occupation_id", NEW."paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."places", NEW."reach", NEW."sector", NEW."starts_on", NEW."state", NEW."title", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="3825777a0832902aa043cb986f851c056a7ab977",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_af08e",
                     table="participants_vacancy",
@@ -4538,8 +4458,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_vacancyevent" ("at", "by_id", "closes_on", "driving_licence", "edited_by_id", "employer_id", "hours_from", "hours_until", "id", "kind", "language_level", "learned", "note", "occupation_id", "paid", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reach", "sector", "starts_on", "state", "title", "uuid", "version") VALUES (OLD."at", OLD."by_id", OLD."closes_on", OLD."driving_licence", OLD."edited_by_id", OLD."employer_id", OLD."hours_from", OLD."hours_until", OLD."id", OLD."kind", OLD."language_level", OLD."learned", OLD."note", OLD."occupation_id", OLD."paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."places", OLD."reach", OLD."sector", OLD."starts_on", OLD."state", OLD."title", OLD."uuid", OLD."version"); RETURN NULL;',
-                    hash="729e5c48eadc6e027814f1a0c041c621918d1fd1",
+                    func='INSERT INTO "participants_vacancyevent" ("at", "by_id", "closes_on", "driving_licence", "employer_id", "hours_from", "hours_until", "id", "kind", "language_level", "learned", "note", "occupation_id", "paid", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reach", "sector", "starts_on", "state", "title", "uuid", "version") VALUES (OLD."at", OLD."by_id", OLD."closes_on", OLD."driving_licence", OLD."employer_id", OLD."hours_from", OLD."hours_until", OLD."id", OLD."kind", OLD."language_level", OLD."learned", OLD."note", OLD."occupation_id", OLD."paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."places", OLD."reach", OLD."sector", OLD."starts_on", OLD."state", OLD."title", OLD."uuid", OLD."version"); RETURN NULL;',
+                    hash="4c44c93f8bd3ece8ee219237c5481e94a7bcdbfb",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_1c340",
                     table="participants_vacancy",
@@ -4725,8 +4645,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_workexperienceevent" ("id", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "since_year", "until_year", "uuid", "years") VALUES (NEW."id", NEW."occupation_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."place", NEW."since_year", NEW."until_year", NEW."uuid", NEW."years"); RETURN NULL;',
-                    hash="bf74c499fd833c820c7fefc15e21e5a9155209d0",
+                    func='INSERT INTO "participants_workexperienceevent" ("id", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "since_year", "until_year", "uuid", "version", "years") VALUES (NEW."id", NEW."occupation_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."place", NEW."since_year", NEW."until_year", NEW."uuid", NEW."version", NEW."years"); RETURN NULL;',
+                    hash="2c3ec35079aa4708d56051d2276ff813721ba135",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_b6a42",
                     table="participants_workexperience",
@@ -4739,9 +4659,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."occupation_id" IS DISTINCT FROM (NEW."occupation_id") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."since_year" IS DISTINCT FROM (NEW."since_year") OR OLD."until_year" IS DISTINCT FROM (NEW."until_year") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."years" IS DISTINCT FROM (NEW."years"))',
-                    func='INSERT INTO "participants_workexperienceevent" ("id", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "since_year", "until_year", "uuid", "years") VALUES (NEW."id", NEW."occupation_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."place", NEW."since_year", NEW."until_year", NEW."uuid", NEW."years"); RETURN NULL;',
-                    hash="0bf63525b40040bd32f82c4ee5157724a07dc81a",
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "participants_workexperienceevent" ("id", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "since_year", "until_year", "uuid", "version", "years") VALUES (NEW."id", NEW."occupation_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."place", NEW."since_year", NEW."until_year", NEW."uuid", NEW."version", NEW."years"); RETURN NULL;',
+                    hash="dabca43ffb5e3a82ee1aad430227da181391d0e4",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_0d076",
                     table="participants_workexperience",
@@ -4754,8 +4674,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "participants_workexperienceevent" ("id", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "since_year", "until_year", "uuid", "years") VALUES (OLD."id", OLD."occupation_id", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."place", OLD."since_year", OLD."until_year", OLD."uuid", OLD."years"); RETURN NULL;',
-                    hash="b21c9f620b769f7bec27f63d9102e2448bd396d1",
+                    func='INSERT INTO "participants_workexperienceevent" ("id", "occupation_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "since_year", "until_year", "uuid", "version", "years") VALUES (OLD."id", OLD."occupation_id", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."place", OLD."since_year", OLD."until_year", OLD."uuid", OLD."version", OLD."years"); RETURN NULL;',
+                    hash="b9d5247b0026411d66c6c08c13c675b41298376e",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_c2b36",
                     table="participants_workexperience",
