@@ -99,11 +99,11 @@ def test_link_of_one_pilot_opens_no_other(client, url, pilot):
 
 
 def test_database_keeps_hashes_only(pilot, consultant):
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError, match="calendar_link_hashed"):
         CalendarLink.objects.create(user=consultant, pilot=pilot, token_sha256="geheim")
 
 
 def test_database_keeps_one_link_for_each_user_and_pilot(pilot, consultant):
     CalendarLink.objects.create(user=consultant, pilot=pilot, token_sha256="a" * 64)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError, match="calendar_link_one_each"):
         CalendarLink.objects.create(user=consultant, pilot=pilot, token_sha256="b" * 64)

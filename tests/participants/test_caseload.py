@@ -559,7 +559,7 @@ def test_caseload_makes_the_same_queries_for_one_as_for_many(
 
 @pytest.mark.parametrize("fte", ["0.04", "1.51", "0"])
 def test_database_refuses_an_impossible_fte(pilot, fte):
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError, match="membership_fte_possible"), transaction.atomic():
         MembershipFactory(pilot=pilot, fte=Decimal(fte))
 
 

@@ -200,14 +200,14 @@ def test_corrections_are_added_only(step):
 
 
 def test_database_refuses_a_correction_of_what_is_final_without_a_reason(step):
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError, match="correction_of_final_has_reason"):
         step.corrections.create(
             on=TODAY, by=step.by, step_on=IN_SEPTEMBER, final=True, reason="", changes=[]
         )
 
 
 def test_database_refuses_an_appointment_that_is_withdrawn(participant, consultant):
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError, match="step_withdrawn_was_done"):
         participant.steps.create(
             type=StepType.objects.first(), on=TODAY, by=consultant, planned=True, withdrawn=True
         )

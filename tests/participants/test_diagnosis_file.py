@@ -60,54 +60,130 @@ def file_of(participant):
 
 
 REFUSED = [
-    lambda p, o: Schooling.objects.create(participant=p, level="none"),
-    lambda p, o: Schooling.objects.create(participant=p, level="higher", years=26),
-    lambda p, o: Schooling.objects.create(participant=p, level="higher", recognition="perhaps"),
-    lambda p, o: Schooling.objects.create(participant=p, level="higher", recognition="recognised"),
-    lambda p, o: Schooling.objects.create(participant=p, level="higher", recognised_as="higher"),
-    lambda p, o: Schooling.objects.create(participant=p, level="higher", recognition="requested"),
-    lambda p, o: Schooling.objects.create(participant=p, level="higher", recognition_on=TODAY),
-    lambda p, o: WorkExperience.objects.create(
-        participant=p, occupation=o, years=2, place="elsewhere"
+    ("schooling_level_known", lambda p, o: Schooling.objects.create(participant=p, level="none")),
+    (
+        "schooling_years",
+        lambda p, o: Schooling.objects.create(participant=p, level="higher", years=26),
     ),
-    lambda p, o: WorkExperience.objects.create(
-        participant=p, occupation=o, years=0, place="abroad"
+    (
+        "schooling_recognition_known",
+        lambda p, o: Schooling.objects.create(participant=p, level="higher", recognition="perhaps"),
     ),
-    lambda p, o: WorkExperience.objects.create(
-        participant=p, occupation=o, years=2, place="abroad", since_year=2010, until_year=2009
+    (
+        "schooling_recognised_as_something",
+        lambda p, o: Schooling.objects.create(
+            participant=p, level="higher", recognition="recognised"
+        ),
     ),
-    lambda p, o: SkillLevel.objects.create(
-        participant=p, skill="reading", level="unknown", basis="test", on=TODAY, by=p.consultant
+    (
+        "schooling_recognised_as_something",
+        lambda p, o: Schooling.objects.create(
+            participant=p, level="higher", recognised_as="higher"
+        ),
     ),
-    lambda p, o: LadderRung.objects.create(
-        participant=p, rung=7, moment="start", on=TODAY, by=p.consultant
+    (
+        "schooling_request_dated",
+        lambda p, o: Schooling.objects.create(
+            participant=p, level="higher", recognition="requested"
+        ),
     ),
-    lambda p, o: Barrier.objects.create(participant=p, theme="faith", hampers="yes"),
-    lambda p, o: Barrier.objects.create(
-        participant=p, theme="work", hampers="no", followed_by="iemand"
+    (
+        "schooling_not_requested_undated",
+        lambda p, o: Schooling.objects.create(participant=p, level="higher", recognition_on=TODAY),
     ),
-    lambda p, o: [
-        Barrier.objects.create(participant=p, theme="work", hampers="yes") for _ in range(2)
-    ],
-    lambda p, o: p.wanted_occupations.create(place=4, occupation=o),
-    lambda p, o: [p.wanted_occupations.create(place=n, occupation=o) for n in (1, 2)],
-    lambda p, o: [
-        p.wanted_occupations.create(place=1, occupation=one) for one in Occupation.objects.all()[:2]
-    ],
-    lambda p, o: DiagnosisFile.objects.create(participant=p, hours=61),
-    lambda p, o: DiagnosisFile.objects.create(participant=p, travel_minutes=181),
-    lambda p, o: DiagnosisFile.objects.create(participant=p, licence="plane"),
-    lambda p, o: DiagnosisFile.objects.create(participant=p, transport=["horse"]),
-    lambda p, o: DiagnosisFile.objects.create(participant=p, mismatch=["faith"]),
-    lambda p, o: DiagnosisFile.objects.create(participant=p, mismatch=["none", "language"]),
-    lambda p, o: [DiagnosisFile.objects.create(participant=p) for _ in range(2)],
+    (
+        "work_experience_place_known",
+        lambda p, o: WorkExperience.objects.create(
+            participant=p, occupation=o, years=2, place="elsewhere"
+        ),
+    ),
+    (
+        "work_experience_years",
+        lambda p, o: WorkExperience.objects.create(
+            participant=p, occupation=o, years=0, place="abroad"
+        ),
+    ),
+    (
+        "work_experience_ends_after_start",
+        lambda p, o: WorkExperience.objects.create(
+            participant=p, occupation=o, years=2, place="abroad", since_year=2010, until_year=2009
+        ),
+    ),
+    (
+        "skill_level_known",
+        lambda p, o: SkillLevel.objects.create(
+            participant=p, skill="reading", level="unknown", basis="test", on=TODAY, by=p.consultant
+        ),
+    ),
+    (
+        "ladder_rung_known",
+        lambda p, o: LadderRung.objects.create(
+            participant=p, rung=7, moment="start", on=TODAY, by=p.consultant
+        ),
+    ),
+    (
+        "barrier_known",
+        lambda p, o: Barrier.objects.create(participant=p, theme="faith", hampers="yes"),
+    ),
+    (
+        "barrier_followed_when_it_hampers",
+        lambda p, o: Barrier.objects.create(
+            participant=p, theme="work", hampers="no", followed_by="iemand"
+        ),
+    ),
+    (
+        "barrier_theme_once",
+        lambda p, o: [
+            Barrier.objects.create(participant=p, theme="work", hampers="yes") for _ in range(2)
+        ],
+    ),
+    ("wanted_place", lambda p, o: p.wanted_occupations.create(place=4, occupation=o)),
+    (
+        "wanted_occupation_once",
+        lambda p, o: [p.wanted_occupations.create(place=n, occupation=o) for n in (1, 2)],
+    ),
+    (
+        "wanted_one_a_place",
+        lambda p, o: [
+            p.wanted_occupations.create(place=1, occupation=one)
+            for one in Occupation.objects.all()[:2]
+        ],
+    ),
+    (
+        "diagnosis_file_hours_in_a_week",
+        lambda p, o: DiagnosisFile.objects.create(participant=p, hours=61),
+    ),
+    (
+        "diagnosis_file_travel",
+        lambda p, o: DiagnosisFile.objects.create(participant=p, travel_minutes=181),
+    ),
+    (
+        "diagnosis_file_licence_known",
+        lambda p, o: DiagnosisFile.objects.create(participant=p, licence="plane"),
+    ),
+    (
+        "diagnosis_file_transport_known",
+        lambda p, o: DiagnosisFile.objects.create(participant=p, transport=["horse"]),
+    ),
+    (
+        "diagnosis_file_mismatch_known",
+        lambda p, o: DiagnosisFile.objects.create(participant=p, mismatch=["faith"]),
+    ),
+    (
+        "diagnosis_file_no_mismatch_alone",
+        lambda p, o: DiagnosisFile.objects.create(participant=p, mismatch=["none", "language"]),
+    ),
+    (
+        "diagnosisfile_participant_id",
+        lambda p, o: [DiagnosisFile.objects.create(participant=p) for _ in range(2)],
+    ),
 ]
 
 
-@pytest.mark.parametrize("case", range(len(REFUSED)))
-def test_database_refuses(participant, cook, case):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        REFUSED[case](participant, cook)
+@pytest.mark.parametrize(("rule", "breaks"), REFUSED, ids=[rule for rule, _ in REFUSED])
+def test_database_refuses(participant, cook, rule, breaks):
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        breaks(participant, cook)
 
 
 STUDY = {

@@ -138,5 +138,5 @@ def test_old_draft_is_thrown_away_in_the_night(client, consultant, participant, 
 
 def test_one_draft_for_each_user_and_participant(consultant, participant):
     StepDraft.objects.create(user=consultant, participant=participant, uuid=uuid4(), values={})
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError, match="step_draft_one_each"):
         StepDraft.objects.create(user=consultant, participant=participant, uuid=uuid4(), values={})

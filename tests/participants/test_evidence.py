@@ -277,5 +277,8 @@ def test_outcome_follows_from_one_thing(participant, outcome):
 def test_benefit_ends_only_with_the_trajectory(participant, consultant):
     partial = participant.record_outcome(kind="paid_partial", hours=16, by=consultant, on=DAY)
 
-    with pytest.raises(IntegrityError, match="benefit_ends"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="outcome_benefit_ends_with_trajectory"),
+        transaction.atomic(),
+    ):
         Outcome.objects.filter(pk=partial.pk).update(benefit_ended="work")

@@ -70,38 +70,44 @@ def test_every_status_and_part_is_of_some_law_and_has_a_name():
 
 
 REFUSED = [
-    {"law": "1998"},
-    {"law": "2013", "status": "met"},
-    {"law": "2021", "status": "met_a2"},
-    {"law": "2013", "learning_route": "b1"},
-    {"law": "2013", "exam_level": "c2"},
-    {"law": "2013", "started_on": TODAY, "ends_on": TODAY},
-    {"law": "2013", "ends_on": TODAY, "extended_until": TODAY},
-    {"law": "2013", "extended_until": TODAY},
-    {"law": "2013", "status": "extended"},
+    ("integration_status_of_the_law", {"law": "1998"}),
+    ("integration_status_of_the_law", {"law": "2013", "status": "met"}),
+    ("integration_status_of_the_law", {"law": "2021", "status": "met_a2"}),
+    ("integration_route_of_2021", {"law": "2013", "learning_route": "b1"}),
+    ("integration_exam_level_known", {"law": "2013", "exam_level": "c2"}),
+    ("integration_ends_after_start", {"law": "2013", "started_on": TODAY, "ends_on": TODAY}),
+    (
+        "integration_extended_beyond_the_end",
+        {"law": "2013", "ends_on": TODAY, "extended_until": TODAY},
+    ),
+    ("integration_extended_beyond_the_end", {"law": "2013", "extended_until": TODAY}),
+    ("integration_extended_until_a_day", {"law": "2013", "status": "extended"}),
 ]
 
 
-@pytest.mark.parametrize("values", REFUSED)
-def test_database_refuses(participant, values):
-    with pytest.raises(IntegrityError), transaction.atomic():
+@pytest.mark.parametrize(("rule", "values"), REFUSED)
+def test_database_refuses(participant, rule, values):
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         CivicIntegration.objects.create(participant=participant, **values)
 
 
 def test_database_refuses_two_providers_and_a_part_twice_or_unknown(participant):
     provider = OrganisationFactory(pilot=participant.pilot)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="integration_one_provider"),
+        transaction.atomic(),
+    ):
         CivicIntegration.objects.create(
             participant=participant, law="2013", provider=provider, provider_name="Ook nog"
         )
     PassedPart.objects.create(participant=participant, part="reading", on=TODAY)
-    for part in ("reading", "swimming"):
-        with pytest.raises(IntegrityError), transaction.atomic():
+    for part, rule in (("reading", "passed_part_once"), ("swimming", "passed_part_known")):
+        with pytest.raises(IntegrityError, match=rule), transaction.atomic():
             PassedPart.objects.create(participant=participant, part=part, on=TODAY)
 
 
 def test_law_of_the_rules_is_one_of_the_two(pilot):
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError, match="rules_law_known"), transaction.atomic():
         TrajectoryRules.objects.create(pilot=pilot, integration_law="1998")
 
 
