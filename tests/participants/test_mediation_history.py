@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
+from participants.models import Employer
 from participants.trajectory import Phase
 from pilot.roles import Role
 from tests.factories import MembershipFactory, ParticipantFactory
@@ -28,9 +29,9 @@ def page(thing, kind="employer", **asked):
 
 
 def edit(employer, by, **values):
-    employer.refresh_from_db()
+    now = Employer.objects.get(pk=employer.pk)
     with pghistory.context(user=by.pk):
-        employer.change(version=employer.version, **values)
+        now.change(version=now.version, **values)
 
 
 def test_employer_tells_who_changed_what_from_what_to_what(client, employer, recruiter, pilot):
