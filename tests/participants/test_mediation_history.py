@@ -5,7 +5,6 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from participants.models import Employer
 from participants.trajectory import Phase
 from pilot.roles import Role
 from tests.factories import MembershipFactory, ParticipantFactory
@@ -28,8 +27,8 @@ def page(thing, kind="employer", **asked):
     return reverse(f"participants:{kind}-history", args=[pilot.slug, thing.uuid], query=asked)
 
 
-def edit(employer, by, **values):
-    now = Employer.objects.get(pk=employer.pk)
+def edit(row, by, **values):
+    now = type(row).objects.get(pk=row.pk)
     with pghistory.context(user=by.pk):
         now.change(version=now.version, **values)
 
