@@ -176,7 +176,7 @@ def test_appointing_the_same_twice_is_one_and_another_in_that_time_is_refused(
         "stand_in": deputy,
         "starts_on": FIRST,
         "ends_on": LAST,
-        "reason": "illness",
+        "reason": "absence",
         "by": absent,
     }
     same = uuid4()
@@ -229,7 +229,7 @@ def test_what_is_done_by_the_own_consultant_does_not_say_stand_in(
     own = ParticipantFactory(pilot=pilot, consultant=deputy, phase=Phase.INTAKE)
     # Also not of who took over: then it is their own caseload.
     over = ParticipantFactory(pilot=pilot, consultant=absent)
-    over.assign_to(deputy, by=absent, on=TODAY, reason="illness")
+    over.assign_to(deputy, by=absent, on=TODAY, reason="absence")
     over.move_to(Phase.INTAKE, by=deputy, on=TODAY)
 
     for participant in (own, over):
