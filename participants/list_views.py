@@ -14,7 +14,7 @@ from participants.columns import (
     phase_column,
     planned_column,
 )
-from participants.filters import CandidateFilter, ParticipantFilter
+from participants.filters import AssignFilter, CandidateFilter, ParticipantFilter
 from participants.forms import SelectForm
 from participants.models import Participant, Reading
 from participants.models.participant import (
@@ -285,7 +285,7 @@ class ParticipantAssign(BulkPage):
     permission = Permission.PARTICIPANT_ASSIGN
     template_name = "participants/assign.html"
     form_class = AssignForm
-    filterset_class = ParticipantFilter
+    filterset_class = AssignFilter
     title = "Toewijzen of overdragen"
     unit = "deelnemer,deelnemers"
     default_sort = "naam"

@@ -371,6 +371,15 @@ def test_who_is_there_already_is_not_told_as_changed(client, leader, pilot, team
     assertContains(again, "Toewijzen of overdragen</button>")
 
 
+def test_assigning_offers_no_filter_that_gives_nobody(client, leader, pilot):
+    fields = client.get(url("assign", pilot)).context["filterset"].form.fields
+
+    assert "uitstroom" not in fields
+    codes = [code for code, _ in fields["fase"].choices]
+    assert Phase.PLACEMENT in codes
+    assert not {Phase.OUTFLOW, Phase.STOPPED} & set(codes)
+
+
 def test_bulk_transfer_is_everybody_or_nobody(client, leader, pilot, team):
     people = ParticipantFactory.create_batch(2, pilot=pilot, consultant=team[0])
     seen = client.get(url("assign", pilot)).context["form"]["seen"].value()

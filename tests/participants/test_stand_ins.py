@@ -456,6 +456,19 @@ def test_leader_ends_a_stand_in_and_a_second_time_says_it_was_over(client, login
     assertContains(client.get(url("stand-in-list", pilot)), "eerder beëindigd")
 
 
+def test_stand_in_that_has_yet_to_begin_does_not_take_place(client, login, stand_in, pilot):
+    login(Role.PROJECT_LEADER)
+    StandIn.objects.update(starts_on=TODAY + timedelta(3), ends_on=TODAY + timedelta(9))
+    address = url("stand-in-end", pilot, stand_in.uuid)
+
+    page = client.get(address)
+    done = client.post(address, follow=True)
+
+    assertContains(page, "Deze waarneming gaat dan niet door.")
+    assertNotContains(page, "dan meteen niet meer")
+    assertContains(done, "Zij gaat niet door.")
+
+
 def test_every_change_of_a_stand_in_is_kept(stand_in, absent):
     stand_in.end(by=absent, on=TODAY)
 
