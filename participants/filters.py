@@ -22,8 +22,8 @@ COUNTS = [
     ("gediagnosticeerd", "gediagnosticeerd"),
     ("gestart", "in een traject geplaatst"),
     ("gediagnosticeerd-en-gestart", "gediagnosticeerd en geplaatst"),
-    ("uitgestroomd", "uitgestroomd (breed, par. 4)"),
-    ("uitgestroomd-smal", "uitgestroomd (smal, par. 7)"),
+    ("uitgestroomd", "uitgestroomd (breed geteld)"),
+    ("uitgestroomd-smal", "uitgestroomd (smal geteld)"),
     ("stap-deze-maand", "met een stap deze maand"),
 ]
 WAITS_FOR = [(str(what), label) for what, label in LABELS.items()]
