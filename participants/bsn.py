@@ -7,12 +7,16 @@ import re
 import unicodedata
 
 SEPARATORS = re.compile(r"[ .\-]")
+DAY, MONTH, YEAR = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", r"(19|20)\d\d"
+DATE = re.compile(f"{DAY}[-. ]?{MONTH}[-. ]?{YEAR}|{YEAR}[-. ]?{MONTH}[-. ]?{DAY}", re.A)
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
 def normalised(text: str) -> str | None:
-    """The nine digits of a BSN however it is typed, None for what is no BSN (elfproef)."""
+    """The nine digits of a BSN however it is typed, None for what is no BSN (elfproef) or a day."""
     typed = SEPARATORS.sub("", text)
+    if typed != text and DATE.fullmatch(text):
+        return None
     if not typed.isdecimal() or len(typed) not in (8, 9):
         return None
     # With eight digits Excel dropped the zero in front; other digits than ours become ours.
@@ -28,6 +32,10 @@ def masked(text: str) -> str:
 
 
 def are_bsns(values: list[str]) -> bool:
-    """Whether a column is one of BSNs, whatever it is called: of other numbers 1 in 11 passes."""
+    """Whether a column is one of BSNs, whatever it is called: of other numbers 1 in 11 passes.
+
+    A day written as 02032016 may be one too, but a column of them is not.
+    """
     filled = [value for value in values if value]
-    return bool(filled) and 2 * sum(normalised(value) is not None for value in filled) > len(filled)
+    found = [value for value in filled if normalised(value) and not DATE.fullmatch(value)]
+    return 2 * len(found) > len(filled)

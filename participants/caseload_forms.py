@@ -61,7 +61,7 @@ class TransferReasonMixin(forms.Form):
 
 
 class AssignForm(TransferReasonMixin, BulkForm):
-    submit_label = "Toewijzen"
+    submit_label = "Toewijzen of overdragen"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -86,6 +86,8 @@ class TransferForm(AssignForm):
 
     def __init__(self, *args, participant, **kwargs):
         self.participant = participant
+        if participant.consultant is None:
+            self.submit_label = "Toewijzen"
         super().__init__(*args, pilot=participant.pilot, **kwargs)
         self.helper.form_id = None
         self.fields["on"].help_text = "Een overdracht gaat meteen in: vandaag, of een eerdere dag."

@@ -199,6 +199,20 @@ class CaseloadSpread(CaseloadPage, FormView):
             "seen": last_assignment(self.pilot),
         }
 
+    def post(self, request, *args, **kwargs):
+        return self.again() if "anders" in request.POST else super().post(request, *args, **kwargs)
+
+    def again(self):
+        """The form as it was filled in, to divide it otherwise."""
+        sent = self.request.POST
+        filled_in = sent.dict() | {
+            "receivers": sent.getlist("receivers"),
+            "agreed": "",
+            "seen": last_assignment(self.pilot),
+        }
+        form = SpreadForm(pilot=self.pilot, initial=filled_in)
+        return self.render_to_response(self.get_context_data(form=form))
+
     def form_valid(self, form):
         people = self.people_of(form.cleaned_data["source"], form.cleaned_data["number"])
         if not people:

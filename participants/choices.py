@@ -114,7 +114,8 @@ class TransferReason(models.TextChoices):
     """Why a participant goes to another consultant."""
 
     LEAVING = "leaving", "vertrek van de consulent"
-    ILLNESS = "illness", "ziekte van de consulent"
+    # Never why: the health of a colleague does not belong in a file.
+    ABSENCE = "absence", "afwezigheid van de consulent"
     SPREADING = "spreading", "verdeling van de caseload"
     OWN_REQUEST = "own_request", "verzoek van de deelnemer"
     OTHER = "other", "anders"
@@ -124,7 +125,7 @@ class AbsenceReason(models.TextChoices):
     """Why somebody stands in for a consultant."""
 
     HOLIDAY = "holiday", "vakantie"
-    ILLNESS = "illness", "ziekte"
+    ABSENCE = "absence", "afwezigheid"
     LEAVE = "leave", "verlof"
     VACANCY = "vacancy", "nog geen opvolger"
     OTHER = "other", "anders"

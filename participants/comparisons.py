@@ -22,6 +22,7 @@ from pilot.templatetags.ui import MINUS
 
 # Below this chance a difference is called more than chance.
 SIGNIFICANT = 0.05
+NO_DIFFERENCE = "0,0"
 AGE_CLASSES = [age_class(age) for age in (0, *LAST_AGES, LAST_AGES[-1] + 1)]
 
 
@@ -51,13 +52,22 @@ def group_label(features: Iterable[str], values: Iterable[str]) -> str:
     return ", ".join(map(value_label, features, values))
 
 
+def group_order(features: Iterable[str], values: Iterable[str]) -> tuple:
+    """To sort groups by: from low to high, as they are shown in the tables."""
+    return tuple(
+        list(VALUE_LABELS[feature]).index(value) if feature in VALUE_LABELS else value
+        for feature, value in zip(features, values, strict=True)
+    )
+
+
 def in_decimals(number: Fraction | float, places: int = 1) -> str:
-    """5.25 -> '5,3' and 5 -> '5': a number of persons that need not be whole."""
+    """5.25 -> '5,3' and 5 -> '5,0': a number of persons that need not be whole; below one another
+    they all have as many decimals."""
     exact = Fraction(number)
     rounded = (Decimal(exact.numerator) / exact.denominator).quantize(
         Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP
     )
-    return str(rounded).removesuffix("." + "0" * places).replace(".", ",")
+    return str(rounded).replace(".", ",")
 
 
 @dataclass(frozen=True)
@@ -150,6 +160,6 @@ def counted(count: int, total: int) -> str:
 
 def signed_decimals(number: Fraction) -> str:
     size = in_decimals(abs(number))
-    if size == "0":
-        return "0"
+    if size == NO_DIFFERENCE:
+        return size
     return f"{MINUS if number < 0 else '+'}{size}"

@@ -77,6 +77,7 @@ class Purpose(StrEnum):
 @dataclass(frozen=True)
 class Registered:
     """What is registered of somebody. `proven`: every outcome that counts has its evidence.
+    `bsn`: that of it which is kept, or it is kept of nobody in the pilot.
 
     `entered`: was at a first activity (domain: the day of entry by the ESF).
     """
@@ -101,7 +102,7 @@ ASKED: dict[Purpose, dict[str, Callable[[Registered], bool]]] = {
     Purpose.ESF: {
         "geslacht": lambda r: r.sex,
         "opleiding": lambda r: r.education,
-        "bsn-kenmerk": lambda r: r.bsn,
+        "BSN": lambda r: r.bsn,
         "eerste activiteit": lambda r: r.entered,
         "bewijs van uitstroom": lambda r: r.proven,
     },

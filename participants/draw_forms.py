@@ -31,6 +31,8 @@ class DrawForm(CrispyMixin, forms.Form):
     submit_label = "Loten"
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
+    # The warning that was shown: sent again with it, it has been read.
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
     size = NumberField(
         label="Hoeveel mensen?",
         min_value=1,
@@ -66,6 +68,7 @@ class DrawForm(CrispyMixin, forms.Form):
     def layout(self):
         return [
             "uuid",
+            "confirmed",
             Row(Column("size", css_class="col-md-4"), Column("seed", css_class="col-md-8")),
             "features",
         ]
@@ -75,6 +78,24 @@ class DrawForm(CrispyMixin, forms.Form):
         if size > self.available:
             raise forms.ValidationError(too_few(self.available))
         return size
+
+    @property
+    def draw(self) -> dict:
+        """What `Draw.objects.make` asks."""
+        return {name: self.cleaned_data[name] for name in ("uuid", "size", "features", "seed")}
+
+    def warn_of_groups(self, groups):
+        """Say once that there are more groups than places; sending again is the answer."""
+        size = self.cleaned_data["size"]
+        places = "plaats" if size == 1 else "plaatsen"
+        warning = (
+            f"Deze kenmerken maken {groups} groepen voor {size} {places}: wie in een kleine groep"
+            " zit, maakt dan weinig kans. Kies liever minder kenmerken, of klik nog eens op Loten."
+        )
+        if groups > size and self.cleaned_data["confirmed"] != warning:
+            self.data = self.data.copy()
+            self.data["confirmed"] = warning
+            self.add_error("features", warning)
 
     @classmethod
     def starting_values(cls, *, places, available) -> dict:

@@ -10,7 +10,13 @@ from django.views.generic import FormView, TemplateView
 
 from participants.choices import Education, Household, Sex
 from participants.columns import name_column, number_column
-from participants.comparisons import VALUE_LABELS, feature_tables, group_label, in_decimals
+from participants.comparisons import (
+    VALUE_LABELS,
+    feature_tables,
+    group_label,
+    group_order,
+    in_decimals,
+)
 from participants.draw_forms import (
     DrawCarryOutForm,
     DrawChangeForm,
@@ -30,7 +36,7 @@ from participants.models.draws import (
     sort_out,
 )
 from participants.models.readings import Action
-from participants.selection import FEATURE_LABELS, Feature, TooFew
+from participants.selection import FEATURE_LABELS, Feature, TooFew, group_of
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
 from pilot.filters import FilterSet
@@ -126,14 +132,23 @@ class DrawCreate(SelectionPage, FormView):
         )
 
     def form_valid(self, form):
+        form.warn_of_groups(self.groups(form.cleaned_data["features"]))
+        if not form.is_valid():
+            return self.form_invalid(form)
         try:
-            draw = Draw.objects.make(pilot=self.pilot, by=self.request.user, **form.cleaned_data)
+            draw = Draw.objects.make(pilot=self.pilot, by=self.request.user, **form.draw)
         except TooFew:
             # A colleague selected some of them since the page was made.
             form.add_error("size", too_few(len(sort_out(self.pilot)[0])))
             return self.form_invalid(form)
         tell(self.request, f"{draw} is gemaakt. Er is nog niemand geselecteerd.")
         return redirect(draw)
+
+    def groups(self, chosen) -> int:
+        """How many groups these features make of who can be drawn from."""
+        today = self.pilot.today()
+        people = (features(person, on=today) for person in self.sorted_out[0])
+        return len({group_of(person, chosen) for person in people})
 
 
 def draws_crumb(page) -> tuple[str, str]:
@@ -267,7 +282,7 @@ class DrawDetail(DrawPage, TemplateView):
             [entry.features for entry in entries if entry.chosen],
             first=self.draw.features,
         )
-        groups = {tuple(entry.features[key] for key in self.draw.features) for entry in entries}
+        groups = {group_of(entry.features, self.draw.features) for entry in entries}
         return super().get_context_data(
             tables=tables,
             links={table.feature: self.links(table) for table in tables},
@@ -500,9 +515,9 @@ class DrawChangePage(OpenDrawPage, FormView):
         tell(
             self.request,
             f"{self.draw} gewijzigd: {change}.",
-            ("Naar de personen", self.address("draw-people")),
+            ("Naar de uitkomst", self.draw.get_absolute_url()),
         )
-        return redirect(self.draw)
+        return redirect(self.address("draw-people"))
 
 
 class DrawExchange(DrawChangePage):
@@ -545,7 +560,9 @@ class DrawRepeat(DrawPage, TemplateView):
             found=len(drawn_then & again.numbers),
             groups=[
                 (group_label(self.draw.features, group.values), group, in_decimals(group.share, 2))
-                for group in again.strata
+                for group in sorted(
+                    again.strata, key=lambda group: group_order(self.draw.features, group.values)
+                )
             ],
             **kwargs,
         )

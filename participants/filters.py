@@ -8,7 +8,7 @@ from participants.mediation import MediationSignal
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.readings import Action, Page
 from participants.signals import ABOUT, Signal
-from participants.trajectory import Phase
+from participants.trajectory import CLOSED, Phase
 from participants.waiting import LABELS
 from pilot.filters import FilterSet
 from pilot.roles import Permission
@@ -22,8 +22,8 @@ COUNTS = [
     ("gediagnosticeerd", "gediagnosticeerd"),
     ("gestart", "in een traject geplaatst"),
     ("gediagnosticeerd-en-gestart", "gediagnosticeerd en geplaatst"),
-    ("uitgestroomd", "uitgestroomd (breed, par. 4)"),
-    ("uitgestroomd-smal", "uitgestroomd (smal, par. 7)"),
+    ("uitgestroomd", "uitgestroomd (breed geteld)"),
+    ("uitgestroomd-smal", "uitgestroomd (smal geteld)"),
     ("stap-deze-maand", "met een stap deze maand"),
 ]
 WAITS_FOR = [(str(what), label) for what, label in LABELS.items()]
@@ -150,6 +150,16 @@ class ParticipantFilter(FilterSet):
 
     def with_outcome(self, participants, name, value):
         return participants.flowed_out(on=self.pilot.today(), kinds=[value])
+
+
+class AssignFilter(ParticipantFilter):
+    """Of who is still guided: nobody is in a phase that closes the trajectory."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        open_phases = [choice for choice in PHASES if choice[0] not in CLOSED]
+        self.filters["fase"].extra["choices"] = open_phases
+        del self.filters["uitstroom"]
 
 
 class PhaseFilter(FilterSet):

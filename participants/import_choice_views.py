@@ -17,15 +17,21 @@ from participants.import_views import (
     decision_in_words,
     record_reading,
 )
-from participants.models import ImportRow
+from participants.importing import People
+from participants.models import ImportRow, Participant, Reading
 from participants.models.import_rows import DECISIONS
-from participants.models.imports import AlreadyConfirmed, ChangedMeanwhile
+from participants.models.imports import AlreadyConfirmed, ChangedMeanwhile, ReadAgain, known_people
 from participants.models.readings import Action
 from pilot.feedback import tell
 from pilot.filters import FilterSet
 from pilot.lists import Column
 
 CONFIRMED = "Deze lijst is al bevestigd: er is niets meer aan te veranderen."
+
+READ_AGAIN = (
+    "Uw keuze is onthouden. Eén kolom leek vol BSN's en was daarom niet bewaard: kies hetzelfde"
+    " bestand nog een keer, dan wordt die kolom gelezen zoals u koos."
+)
 
 
 class OpenImportMixin(ImportMixin):
@@ -80,6 +86,9 @@ class ImportColumns(OpenImportMixin, FormView):
             return self.shown_again(form, f"{CHANGED}Kijk of dit nog klopt en bewaar het opnieuw.")
         except AlreadyConfirmed:
             messages.info(self.request, CONFIRMED)
+        except ReadAgain:
+            messages.info(self.request, READ_AGAIN)
+            return redirect("participants:import-create", self.pilot.slug)
         return redirect(self.source)
 
     def shown_again(self, form, error):
@@ -134,8 +143,37 @@ class ImportDuplicates(OpenImportMixin, RowList):
     def about(self):
         return [
             Column("waarom", "Waarom", lambda row: row.note, sort=("note", "line")),
+            Column("al", "Wie er al is", self.who_is_there, url=self.page_of_who_is_there),
             decision_column(),
         ]
+
+    @cached_property
+    def people(self):
+        """Who is in the pilot, by the client number."""
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        return {person.client_number: person for person in visible.select_related("pilot")}
+
+    @cached_property
+    def known(self):
+        return People(known_people(self.pilot))
+
+    def namesakes(self, row) -> list[Participant]:
+        numbers = self.known.namesakes(row.values)
+        return [self.people[number] for number in numbers if number in self.people]
+
+    def who_is_there(self, row) -> str:
+        return " en ".join(f"{one}, {one.client_number}" for one in self.namesakes(row))
+
+    def page_of_who_is_there(self, row) -> str:
+        """Of the first, where there are more."""
+        found = self.namesakes(row)
+        return found[0].get_absolute_url() if found else ""
+
+    def will_show(self, rows, *, exported):
+        super().will_show(rows, exported=exported)
+        action = Action.EXPORTED if exported else Action.SHOWN
+        there = {person.pk for row in rows for person in self.namesakes(row)}
+        Reading.objects.record(self.request, ids=there, action=action)
 
     def post(self, request, *args, **kwargs):
         self.lines = {

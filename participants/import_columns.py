@@ -14,10 +14,12 @@ from participants.import_files import Sheet, SheetLine
 
 UNUSED = ""
 # Of the download of refused rows, which is mended and read in again.
+LINE_COLUMN = "Regel"
 REASON_COLUMN = "Wat er mis is"
-BY_NAME = {heading: field.name for heading, field in BY_HEADER.items()} | {
-    folded(REASON_COLUMN): UNUSED
-}
+OURS = {folded(LINE_COLUMN), folded(REASON_COLUMN)}
+BY_NAME = {heading: field.name for heading, field in BY_HEADER.items()} | dict.fromkeys(
+    OURS, UNUSED
+)
 FIRST_VALUES = 3
 
 
@@ -93,6 +95,11 @@ def hide_bsns(sheet: Sheet, columns: Sequence[str | None], fingerprint: Callable
     return replace(sheet, lines=lines, hidden=tuple(sorted({*sheet.hidden, *places})))
 
 
+def unreadable(sheet: Sheet, columns: Sequence[str]) -> bool:
+    """Whether a column is used of which only a fingerprint is left, and not as a BSN."""
+    return any(columns[place] not in (UNUSED, BSN) for place in sheet.hidden)
+
+
 def first_values(sheet: Sheet, place: int) -> list[str]:
     """What stands at the top of a column, to see what it is."""
     values = dict.fromkeys(shown(sheet, line, place) for line in sheet.lines)
@@ -113,5 +120,5 @@ def unused(headings: Sequence[str], columns: Sequence[str]) -> list[str]:
     return [
         heading
         for heading, name in zip(headings, columns, strict=True)
-        if heading and not name and folded(heading) != folded(REASON_COLUMN)
+        if heading and not name and folded(heading) not in OURS
     ]

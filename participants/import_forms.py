@@ -6,11 +6,21 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
 from participants.import_columns import first_values, missing, twice
-from participants.import_fields import BSN, FIELDS, LABELS
+from participants.import_fields import FIELDS, LABELS
 from participants.models.import_rows import DECISIONS
 from pilot.forms import CrispyMixin
 
 NOT_USED = ("", "niet gebruiken")
+
+
+def field_choices():
+    return [
+        NOT_USED,
+        *(
+            (field.name, f"{field.label} (verplicht)" if field.required else field.label)
+            for field in FIELDS
+        ),
+    ]
 
 
 class ImportForm(CrispyMixin, forms.Form):
@@ -46,12 +56,13 @@ class ColumnsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.sheet = sheet
         self.use_required_attribute = False
+        choices = field_choices()
         for place, heading in enumerate(sheet.headings):
             if heading:
                 self.fields[self.name_of(place)] = forms.ChoiceField(
                     label=heading,
                     required=False,
-                    choices=self.choices_of(place),
+                    choices=choices,
                     initial=chosen[place],
                     widget=forms.Select(attrs={"class": "form-select", "aria-label": heading}),
                 )
@@ -60,20 +71,15 @@ class ColumnsForm(forms.Form):
     def name_of(place) -> str:
         return f"kolom-{place + 1}"
 
-    def choices_of(self, place):
-        # Of this column nothing is left but by what a BSN is known again.
-        if place in self.sheet.hidden:
-            return [NOT_USED, (BSN, LABELS[BSN])]
-        fields = [
-            (field.name, f"{field.label} (verplicht)" if field.required else field.label)
-            for field in FIELDS
-        ]
-        return [NOT_USED, *fields]
-
     def rows(self):
-        """For each column its field in the form, and the first values that stand in it."""
+        """For each column its field in the form, the first values in it, and whether they are
+        hidden."""
         return [
-            (self[self.name_of(place)], first_values(self.sheet, place))
+            (
+                self[self.name_of(place)],
+                first_values(self.sheet, place),
+                place in self.sheet.hidden,
+            )
             for place, heading in enumerate(self.sheet.headings)
             if heading
         ]

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.views import View
 from django.views.generic import FormView
 
-from participants.import_columns import REASON_COLUMN
+from participants.import_columns import LINE_COLUMN, REASON_COLUMN
 from participants.import_fields import BSN, FIELDS, LABELS
 from participants.import_files import UnreadableList
 from participants.import_forms import ImportForm
@@ -25,7 +25,7 @@ from participants.models.imports import (
 from participants.models.readings import Action, Subject
 from pilot.access import PilotAccessMixin
 from pilot.filters import FilterSet
-from pilot.lists import Column, ListPage, as_xlsx
+from pilot.lists import COLUMNS, Column, ListPage, as_xlsx
 from pilot.roles import Permission
 
 
@@ -140,6 +140,10 @@ CHANGED = "Een collega heeft intussen andere kolommen gekozen of over regels bes
 NOTHING_ADDED = "Er is nog niets toegevoegd"
 
 
+# The fields that are shown at first.
+WHO = {"client_number", "first_name", "last_name", "birth_date", BSN}
+
+
 class RowFilter(FilterSet):
     uitkomst = django_filters.ChoiceFilter(
         label="Uitkomst", field_name="outcome", choices=OUTCOMES, empty_label="alle"
@@ -167,6 +171,14 @@ class RowList(ImportMixin, ListPage):
     def about(self) -> list[Column]:
         """What stands between the number of a row and what was typed in it."""
         raise NotImplementedError
+
+    def shown_columns(self):
+        """Until columns are chosen only what says who it is: all of them do not fit the page."""
+        shown = super().shown_columns()
+        kept = f"{COLUMNS}:{self.export_name}"
+        if self.request.GET.getlist(COLUMNS) or self.request.session.get(kept):
+            return shown
+        return [column for column in shown if column.key not in LABELS or column.key in WHO]
 
 
 def decision_column():
@@ -233,6 +245,7 @@ class ImportDetail(RowList):
         return super().get_context_data(
             source=source,
             added=source.new + source.other,
+            result=result_in_words(source),
             possible_note=f"nog {left} te beslissen" if left else "over allemaal is besloten",
             **kwargs,
         )
@@ -279,9 +292,12 @@ def undecided_in_words(count) -> str:
 def result_in_words(made) -> str:
     count = made.new + made.other
     added = "1 kandidaat" if count == 1 else f"{count} kandidaten"
-    known = made.known + made.same
-    known_ones = "1 was" if known == 1 else f"{known} waren"
-    return f"{added} toegevoegd, {known_ones} al bekend, {made.refused} geweigerd."
+    known = "1 was" if made.known == 1 else f"{made.known} waren"
+    parts = [f"{added} toegevoegd", f"{known} al bekend"]
+    if made.same:
+        same = "1 is" if made.same == 1 else f"{made.same} zijn"
+        parts.append(f"{same} dezelfde persoon als een ander, zoals besloten")
+    return f"{', '.join(parts)}, {made.refused} geweigerd."
 
 
 class ImportDiscard(ImportMixin, View):
@@ -311,8 +327,11 @@ class ImportRefused(ImportMixin, View):
         record_reading(self, Action.EXPORTED)
         columns = self.source.fields
         refused = self.source.rows.filter(outcome=RowOutcome.REFUSED)
-        table = [[LABELS[name] for name in columns] + [REASON_COLUMN]]
-        table += [[row.values.get(name, "") for name in columns] + [row.reasons] for row in refused]
+        table = [[LINE_COLUMN, *(LABELS[name] for name in columns), REASON_COLUMN]]
+        table += [
+            [row.line, *(row.values.get(name, "") for name in columns), row.reasons]
+            for row in refused
+        ]
         about = [f"Geweigerde regels van {self.source}"]
         # Not a .csv: Excel would make the number 123 of the client number 00123.
         content, content_type = as_xlsx(about, table)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum, auto
 
 from participants.import_columns import fingerprint_in, shown
@@ -54,6 +55,7 @@ class CheckedRow:
     """`values`: for a new row what goes into the database, for the others what was typed.
 
     `errors`: per field the reason of refusal. `note`: of whom it is the same, or may be.
+    `translated`: of a new row what was typed where the value is another word.
     """
 
     line: int
@@ -62,6 +64,7 @@ class CheckedRow:
     errors: dict[str, str]
     note: str = ""
     fingerprint: str = ""
+    translated: dict[str, str] = dataclass_field(default_factory=dict)
 
 
 class People:
@@ -80,9 +83,13 @@ class People:
     def same(self, client_number: str, fingerprint: str) -> KnownPerson | None:
         return self.by_client.get(client_number) or self.by_bsn.get(fingerprint)
 
+    def namesakes(self, values: Mapping[str, str]) -> list[str]:
+        """The client numbers of who has the same name and was born on the same day."""
+        return self.by_name.get(key_of(values), [])
+
     def alike(self, values: Mapping[str, str]) -> str:
-        """Who has the same name and was born on the same day, in words; "" for nobody."""
-        if not (found := self.by_name.get(key_of(values))):
+        """The namesakes in words; "" for nobody."""
+        if not (found := self.namesakes(values)):
             return ""
         return f"zelfde naam en geboortedatum als clientnummer {' en '.join(found)}"
 
@@ -94,6 +101,29 @@ def name_key(name: str, born: str) -> tuple:
 
 def key_of(values: Mapping[str, str]) -> tuple:
     return name_key(f"{values['first_name']} {values['last_name']}", values["birth_date"])
+
+
+def identity(values: Mapping[str, str]) -> str:
+    """By what a row is known again in a next list: number, name and day of birth."""
+    return "\n".join([values["client_number"], *key_of(values)])
+
+
+def translated(typed: Mapping[str, str], values: Mapping[str, str], rules: Rules) -> dict[str, str]:
+    """What was typed, of the choices that were understood from another word.
+
+    Not where one begins with the other, as 'v' for 'vrouw'.
+    """
+
+    def is_other(word: str, label: str) -> bool:
+        return not (label.startswith(word) or word.startswith(label))
+
+    return {
+        name: typed[name]
+        for name, choices in rules.choices.items()
+        if typed.get(name)
+        and typed[name] != values[name]
+        and is_other(folded(typed[name]), folded(dict(choices)[values[name]]))
+    }
 
 
 def known_by(person: KnownPerson, client_number: str) -> str:
@@ -148,6 +178,7 @@ def _checked(row: ListRow, rules: Rules, people: People, first_line: dict) -> Ch
         errors=errors,
         note=note,
         fingerprint=row.fingerprint if is_added else "",
+        translated=translated(row.typed, values, rules) if is_added else {},
     )
 
 

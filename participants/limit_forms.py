@@ -1,11 +1,11 @@
-from crispy_forms.layout import Fieldset
+from crispy_forms.layout import HTML, Fieldset
 from django import forms
 from django.utils.text import capfirst
 
 from participants import mediation, waiting
 from participants.choices import PHASE_LABELS
 from participants.limits import USUAL, Limits, Subject
-from participants.signals import ABOUT
+from participants.signals import ABOUT, Signal
 from pilot.forms import CrispyMixin
 
 LONGEST = 730
@@ -14,17 +14,27 @@ HEADINGS = {
     Subject.WAITING: "wachtlijst: wacht te lang op",
     Subject.MEDIATION: "bemiddeling",
 }
+# What the signal asks.
+EXPLANATIONS = {
+    Signal.NO_CONTACT: "Met wie is al zo lang geen contact? Telt vanaf het laatste contact.",
+    Signal.NO_ACTION: "Voor wie staat er al zo lang geen actie open? Telt vanaf de laatste.",
+    Signal.CONTRACT_ENDS: "Wat volgt er op de plaatsing? Zo veel dagen voordat die afloopt.",
+    Signal.INTEGRATION: "Hoe staat het met de inburgering? Zo veel dagen voor het einde.",
+    Subject.WAITING: "Wie wacht langer dan dit op de volgende stap?",
+    Subject.MEDIATION: "Waar moet de recruiter achteraan? Vraagt dit op zijn pagina Vandaag.",
+}
 PART_LABELS = {None: "dagen", **PHASE_LABELS, **waiting.LABELS, **mediation.LABELS}
 
 
-def days_field(label, standard) -> forms.IntegerField:
-    wrong = f"Typ een heel aantal dagen, van 1 tot en met {LONGEST}."
+def days_field(label, standard, *, heading) -> forms.IntegerField:
+    # The same label stands in more than one group.
+    wrong = f"Typ bij ‘{heading}’ een heel aantal dagen, van 1 tot en met {LONGEST}."
     return forms.IntegerField(
         label=label,
         min_value=1,
         max_value=LONGEST,
         help_text=f"Gebruikelijk: {standard} dagen.",
-        error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong},
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "date-input"}),
     )
 
@@ -49,9 +59,11 @@ class LimitsForm(CrispyMixin, forms.Form):
         for part, days in parts.items():
             key = Limits.key(subject, part)
             self.standard[key] = days
-            self.fields[key] = days_field(capfirst(PART_LABELS[part]), days)
+            label = capfirst(PART_LABELS[part])
+            self.fields[key] = days_field(label, days, heading=HEADINGS[subject])
         keys = [Limits.key(subject, part) for part in parts]
-        return Fieldset(capfirst(HEADINGS[subject]), *keys)
+        explanation = HTML(f'<p class="form-text">{EXPLANATIONS[subject]}</p>')
+        return Fieldset(capfirst(HEADINGS[subject]), explanation, *keys)
 
     def own_limits(self) -> dict[str, int]:
         """What differs from what is usual."""

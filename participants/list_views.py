@@ -14,7 +14,7 @@ from participants.columns import (
     phase_column,
     planned_column,
 )
-from participants.filters import CandidateFilter, ParticipantFilter
+from participants.filters import AssignFilter, CandidateFilter, ParticipantFilter
 from participants.forms import SelectForm
 from participants.models import Participant, Reading
 from participants.models.participant import (
@@ -313,7 +313,7 @@ class ParticipantAssign(BulkPage):
     permission = Permission.PARTICIPANT_ASSIGN
     template_name = "participants/assign.html"
     form_class = AssignForm
-    filterset_class = ParticipantFilter
+    filterset_class = AssignFilter
     title = "Toewijzen of overdragen"
     unit = "deelnemer,deelnemers"
     default_sort = "naam"
@@ -356,17 +356,33 @@ class ParticipantAssign(BulkPage):
 
     def hand_over(self, form, chosen):
         consultant = form.cleaned_data["consultant"]
-        for participant in chosen:
+        made = [
             participant.assign_to(consultant, by=self.request.user, **form.transfer)
+            for participant in chosen
+        ]
         theirs = urlencode({"telling": "caseload", "consulent": consultant.username})
         tell(
             self.request,
-            f"{in_words(chosen)} toegewezen aan {consultant}.",
+            assigned_in_words(made, consultant),
             (
                 "Naar die caseload",
                 f"{self.url('participants:list')}?{theirs}",
             ),
         )
+
+
+def assigned_in_words(made, consultant) -> str:
+    """What was done. `made`: the assignment of each, None of who was there already."""
+    assigned = [row for row in made if row and not row.previous_id]
+    transferred = [row for row in made if row and row.previous_id]
+    done = [
+        f"{in_words(rows)} {what} aan {consultant}"
+        for rows, what in ((assigned, "toegewezen"), (transferred, "overgedragen"))
+        if rows
+    ]
+    same = made.count(None)
+    there = [f"{same} {'was' if same == 1 else 'waren'} al bij {consultant}"] if same else []
+    return f"{', '.join([*(done or ['0 gewijzigd']), *there])}."
 
 
 def meanwhile(participant) -> str:

@@ -132,6 +132,10 @@ class Drawn:
         return len(self.strata) > len(self.numbers)
 
 
+def group_of(person: Mapping[Feature, str], features: Iterable[str]) -> tuple[str, ...]:
+    return tuple(person[feature] for feature in features)
+
+
 def draw(
     pool: Mapping[int, Mapping[Feature, str]],
     *,
@@ -144,7 +148,7 @@ def draw(
     lots = lot_numbers(pool, seed)
     groups = defaultdict(list)
     for number in sorted(pool, key=lots.__getitem__):
-        groups[tuple(pool[number][feature] for feature in features)].append(number)
+        groups[group_of(pool[number], features)].append(number)
     places = largest_remainder(
         {key: len(numbers) for key, numbers in groups.items()},
         size,

@@ -109,13 +109,12 @@ class StandInEnd(CaseloadPage, TemplateView):
         )
 
     def post(self, request, *args, **kwargs):
+        early = self.stand_in.starts_on > self.pilot.today()
+        after = "Zij gaat niet door." if early else "De waarnemer ziet die caseload niet meer."
         try:
             self.stand_in.end(by=request.user, on=self.pilot.today())
         except StandInOver:
             messages.error(request, "Deze waarneming was al voorbij.")
         else:
-            tell(
-                request,
-                f"Beëindigd: {self.stand_in}. De waarnemer ziet die caseload niet meer.",
-            )
+            tell(request, f"Beëindigd: {self.stand_in}. {after}")
         return redirect(self.url("participants:stand-in-list"))

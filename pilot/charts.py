@@ -188,6 +188,7 @@ MONTHS_BETWEEN_LABELS = 4
 LABEL_SHARE = 0.1
 LEFT_OF_LINE = {"align": "right", "dx": -6}
 RIGHT_OF_LINE = {"align": "left", "dx": 6}
+BEHIND_WORDS = {"stroke": PAPER, "strokeWidth": 10, "strokeJoin": "round"}
 PLOT_TEXT = {"fontSize": 14, "color": INK, "baseline": "bottom"}
 
 
@@ -231,10 +232,11 @@ def stock_specification(
         .mark_text(align="right", fontStyle="italic", dy=-4, **PLOT_TEXT)
         .encode(**frame, text=alt.value(f"streefcijfer {target}")),
     ]
+    layers += [series_line(one, frame) for one in series]
     for one, height in zip(series, label_heights(series, highest), strict=True):
         # The words stand on the side where there is room for them.
         early = one.points[-1][0] - since < (until - since) / 2
-        layers += series_layers(one, frame, height, side=RIGHT_OF_LINE if early else LEFT_OF_LINE)
+        layers += series_words(one, frame, height, side=RIGHT_OF_LINE if early else LEFT_OF_LINE)
     return (
         alt.layer(*layers)
         .properties(width=WIDTH - MARGIN, height=PLOT_HEIGHT, padding=2, background="transparent")
@@ -280,10 +282,19 @@ def plot_frame(since: date, until: date, highest: int) -> dict[str, Any]:
     }
 
 
-def series_layers(
+def series_line(one: Series, frame: dict[str, Any]) -> Any:
+    import altair as alt
+
+    line = alt.Chart(on_days(one.points))
+    return line.mark_line(color=SHADES[one.shade], strokeWidth=3, interpolate="step-after").encode(
+        **frame
+    )
+
+
+def series_words(
     one: Series, frame: dict[str, Any], height: float, *, side: dict[str, Any]
 ) -> list[Any]:
-    """The line itself, and at its end what it is and how many: at `height`."""
+    """At the end of a line what it is and how many: at `height`."""
     import altair as alt
 
     day, number = one.points[-1]
@@ -291,10 +302,7 @@ def series_layers(
     words = alt.value(f"{one.label}: {number}")
     bold = {"dy": 7, "fontWeight": "bold"} | PLOT_TEXT | side
     return [
-        alt.Chart(on_days(one.points))
-        .mark_line(color=SHADES[one.shade], strokeWidth=3, interpolate="step-after")
-        .encode(**frame),
-        # First in white and wider, so that no line runs through the words.
-        end.mark_text(stroke=PAPER, strokeWidth=4, **bold).encode(**frame, text=words),
+        # First in white and so wide that it fills the gaps: no line runs through the words.
+        end.mark_text(**bold, **BEHIND_WORDS).encode(**frame, text=words),
         end.mark_text(**bold).encode(**frame, text=words),
     ]

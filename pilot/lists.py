@@ -178,6 +178,10 @@ class ListPage(TemplateView):
             "active_filters": self.active_filters(kwargs["filterset"]),
             "unfiltered_url": self.unfiltered_url(),
         }
+        filterset = kwargs["filterset"]
+        if filterset is not None and not filterset.is_valid():
+            context["empty_text"] = "Dit filter bestaat niet, dus er is niets gevonden."
+            context["what_next"] = [("Toon alles", self.unfiltered_url())]
         return super().get_context_data(**context | kwargs)
 
     def kept_in_address(self) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from participants.models.engagements import Business, Placement, Study
 from participants.models.evidence import Evidence
 from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.import_columns import ImportColumn
+from participants.models.import_decisions import SamePerson
 from participants.models.import_rows import ImportRow
 from participants.models.imports import CandidateImport
 from participants.models.instruments import Instrument
@@ -67,6 +68,7 @@ __all__ = [
     "ProposalAnswer",
     "Reading",
     "Referral",
+    "SamePerson",
     "Schooling",
     "SkillLevel",
     "SoughtOccupation",

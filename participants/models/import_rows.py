@@ -5,8 +5,9 @@ from django.db import models
 from django.db.models import Q
 
 from participants.choices import Education, Household, LanguageLevel, Sex
-from participants.import_fields import BSN
-from participants.importing import Decision, RowOutcome, errors_in_words
+from participants.import_fields import BSN, LABELS
+from participants.importing import Decision, RowOutcome, errors_in_words, identity
+from pilot.sealing import fingerprint
 
 CHOICES = {
     "sex": Sex.choices,
@@ -41,12 +42,14 @@ class ImportRow(models.Model):
     """One row of an uploaded list with its outcome.
 
     `values`: of a row that may be added what the participant gets, of the others what was typed.
-    `note`: of whom it is the same, or may be; `decision`: whether it is.
+    `note`: of whom it is the same, or may be; `decision`: whether it is. `translated`: what was
+    typed where the value is another word.
     """
 
     source = models.ForeignKey("participants.CandidateImport", models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField("regel")
     values = models.JSONField()
+    translated = models.JSONField(default=dict)
     outcome = models.CharField("uitkomst", max_length=10, choices=OUTCOMES)
     errors = models.JSONField(default=dict)
     note = models.TextField("toelichting", blank=True)
@@ -94,6 +97,10 @@ class ImportRow(models.Model):
         return self.line
 
     @property
+    def is_possible(self) -> bool:
+        return self.outcome == RowOutcome.POSSIBLE
+
+    @property
     def is_understood(self) -> bool:
         return self.outcome in (RowOutcome.NEW, RowOutcome.POSSIBLE)
 
@@ -117,6 +124,17 @@ class ImportRow(models.Model):
         return values | {"bsn_fingerprint": self.bsn_fingerprint}
 
     @property
+    def identity(self) -> str:
+        """By what somebody who may be known is known again in a next list."""
+        return fingerprint(identity(self.values))
+
+    @property
     def reasons(self) -> str:
-        """Why it is refused, or of whom it is the same."""
-        return errors_in_words(self.values, self.errors) or self.note
+        """Why it is refused, or of whom it is the same and what was read otherwise."""
+        read = (
+            f"{LABELS[name]} ‘{typed}’ gelezen als {self.shown(name)}"
+            for name, typed in self.translated.items()
+        )
+        return errors_in_words(self.values, self.errors) or "; ".join(
+            filter(None, [self.note, *read])
+        )

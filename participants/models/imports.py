@@ -14,6 +14,7 @@ from participants.import_columns import (
     is_settled,
     proposal,
     recognise,
+    unreadable,
     unused,
 )
 from participants.import_fields import KnownPerson, Rules
@@ -27,6 +28,7 @@ from participants.importing import (
     rows_of,
 )
 from participants.models.import_columns import ImportColumn
+from participants.models.import_decisions import SamePerson
 from participants.models.import_rows import CHOICES, ImportRow
 from participants.models.participant import Participant
 from pilot.models import Pilot
@@ -41,6 +43,11 @@ class AlreadyConfirmed(ValueError):
 
 class ColumnsNotChosen(ValueError):
     """What the columns of this list are has not been chosen yet."""
+
+
+class ReadAgain(Exception):
+    """A column of which only a fingerprint was left is something else: what it is is remembered,
+    and the list has to be read again."""
 
 
 class ChangedMeanwhile(ValueError):
@@ -170,19 +177,29 @@ class CandidateImport(models.Model):
         held.version += 1
         return held
 
-    @transaction.atomic
     def choose_columns(self, columns, *, seen=None):
         """Say which field each column gives, remember that, and check every row by it.
 
-        What was decided about rows goes. Raises AlreadyConfirmed or ChangedMeanwhile.
+        What was decided about rows goes. Raises AlreadyConfirmed, ChangedMeanwhile or ReadAgain.
         """
+        if not self._choose(columns, seen):
+            # Apart, so that what was chosen stays remembered.
+            raise ReadAgain(f"import {self.pk}")
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def _choose(self, columns, seen) -> bool:
+        """Whether the rows could be checked by it; else the list is gone."""
         held = self._hold(seen)
         sheet = hide_bsns(held.opened(), columns, fingerprint)
         ImportColumn.objects.remember(self.pilot, sheet.headings, columns)
+        if unreadable(sheet, columns):
+            held.delete()
+            return False
         held.sheet = seal(sheet.packed())
         held.rows.all().delete()
         held._check(sheet, columns)
-        self.refresh_from_db()
+        return True
 
     def _check(self, sheet, columns):
         """Give each row of the sheet its outcome, with these columns."""
@@ -194,7 +211,7 @@ class CandidateImport(models.Model):
             known=known_people(self.pilot),
             choices=CHOICES,
         )
-        ImportRow.objects.bulk_create(
+        rows = [
             ImportRow(
                 source=self,
                 line=row.line,
@@ -203,9 +220,12 @@ class CandidateImport(models.Model):
                 errors=row.errors,
                 note=row.note,
                 bsn_fingerprint=row.fingerprint,
+                translated=row.translated,
             )
             for row in check_rows(rows_of(sheet, columns), rules)
-        )
+        ]
+        SamePerson.objects.apply(self.pilot, rows)
+        ImportRow.objects.bulk_create(rows)
 
     @transaction.atomic
     def decide(self, lines, decision, *, by, seen=None) -> int:
@@ -247,7 +267,8 @@ class CandidateImport(models.Model):
             held.save(update_fields=["version"])
             return undecided
         held._add()
-        held.rows.exclude(outcome=RowOutcome.REFUSED).update(values={})
+        SamePerson.objects.remember(self.pilot, held.rows.possible())
+        held.rows.exclude(outcome=RowOutcome.REFUSED).update(values={}, translated={})
         held.rows.update(bsn_fingerprint="")
         held.rows.filter(outcome=RowOutcome.KNOWN).update(note="")
         held.sheet, held.confirmed_at, held.confirmed_by = None, timezone.now(), by

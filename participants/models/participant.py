@@ -159,7 +159,8 @@ class Participant(models.Model):
 
     @transaction.atomic
     def assign_to(self, consultant, *, by, on, reason="", explanation="", seen=None):
-        """Put the participant in a caseload, from a day on, and log it; who is there stays there.
+        """Put the participant in a caseload, from a day on, and log it; who is there stays there,
+        and that gives None.
 
         `reason`: why, of one who had another consultant. `seen`: the number of the last
         assignment that was known to who asks this, None where that does not matter. Raises
@@ -171,7 +172,7 @@ class Participant(models.Model):
         if on < last:
             raise AssignedLater(last)
         if self.consultant_id == consultant.pk:
-            return
+            return None
         if seen is not None and self.assignments.filter(pk__gt=seen).exists():
             raise AssignedMeanwhile(self)
         previous = self.consultant_id
@@ -179,7 +180,7 @@ class Participant(models.Model):
             raise TransferWithoutReason(self)
         self.consultant = consultant
         self.save(update_fields=["consultant"])
-        self.assignments.create(
+        return self.assignments.create(
             consultant=consultant,
             on=on,
             by=by,

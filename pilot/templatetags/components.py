@@ -150,16 +150,21 @@ def confirm(
     context: Context,
     content: str,
     label: str,
-    back: str,
+    back: str = "",
     back_label: str = "Nee, terug",
+    back_name: str = "",
     kind: str = "primary",
     fields: Sequence[tuple[str, object]] = (),
 ) -> str:
-    """`content` says what happens; `fields` are sent along; `kind` is that of the button."""
+    """`content` says what happens; `fields` are sent along; `kind` is that of the button.
+
+    The way back is a link to `back`, or a button called `back_name` that sends the fields too.
+    """
     given = {
         "label": label,
         "back": back,
         "back_label": back_label,
+        "back_name": back_name,
         "kind": kind,
         "fields": fields,
         "content": content,

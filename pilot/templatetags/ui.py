@@ -31,6 +31,12 @@ def decimal_comma(number: Decimal) -> str:
 
 
 @register.filter
+def share(percentage: Decimal) -> str:
+    """14 -> '14,0 %': below one another, each with one decimal."""
+    return f"{Decimal(percentage):.1f} %".replace(".", ",")
+
+
+@register.filter
 def day(value: date | None) -> str:
     """A day in a table: 15-01-2017; nothing known is a dash."""
     return f"{value:%d-%m-%Y}" if value else "–"

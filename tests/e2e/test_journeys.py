@@ -522,7 +522,8 @@ def test_leader_says_what_the_columns_are_and_who_is_the_same(visitor, mark):
     visitor.follow(page.locator(".messages").get_by_role("link", name="Terug naar het voorbeeld"))
     visitor.follow(page.get_by_role("button", name="2 kandidaten toevoegen"))
     expect(page.locator(".messages")).to_contain_text(
-        "2 kandidaten toegevoegd, 1 was al bekend, 1 geweigerd."
+        "2 kandidaten toegevoegd, 0 waren al bekend, 1 is dezelfde persoon als een ander, zoals"
+        " besloten, 1 geweigerd."
     )
 
 
@@ -537,11 +538,11 @@ def test_leader_transfers_some_of_a_caseload_and_the_old_consultant_sees_them_no
     for place in range(3):
         boxes.nth(place).check()
     page.locator("#id_consultant").select_option("consulent1")
-    visitor.follow(page.get_by_role("button", name="Toewijzen").first)
+    visitor.follow(page.get_by_role("button", name="Toewijzen of overdragen").first)
     expect(page.locator("#fouten")).to_contain_text("Kies waarom")
     page.get_by_label("Reden van de overdracht").select_option(label="verdeling van de caseload")
-    visitor.follow(page.get_by_role("button", name="Toewijzen").first)
-    expect(page.locator(".messages")).to_contain_text("3 personen toegewezen aan")
+    visitor.follow(page.get_by_role("button", name="Toewijzen of overdragen").first)
+    expect(page.locator(".messages")).to_contain_text("3 personen overgedragen aan")
 
     page.context.clear_cookies()
     visitor.enter("consulent2")

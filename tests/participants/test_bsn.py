@@ -20,6 +20,10 @@ BSN = "123456782"
         ("000000000", None),
         ("1234567", None),
         ("1234567820", None),
+        # A day, of which the digits alone pass.
+        ("02-03-2016", None),
+        ("2016-03-02", None),
+        ("02032016", "002032016"),
         ("12345678²", None),
         ("A23456782", None),
         ("", None),
@@ -49,6 +53,8 @@ def test_mask_never_shows_more_than_three_digits(text):
         ([BSN, "fout", "111222333"], True),
         # Of other numbers some pass by chance.
         ([BSN, "123456789", "123456788"], False),
+        (["02-03-2016", "02.03.2016", "02 03 2016"], False),
+        (["02032016", "02032016"], False),
         (["", ""], False),
         ([], False),
     ],

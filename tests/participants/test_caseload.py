@@ -89,13 +89,13 @@ def test_transfer_keeps_from_whom_to_whom_and_why(pilot, team, leader):
     ann, ben, _ = team
     participant = ParticipantFactory(pilot=pilot, consultant=ann)
 
-    participant.assign_to(ben, by=leader, on=DAY, reason="illness", explanation="Tot de zomer")
+    participant.assign_to(ben, by=leader, on=DAY, reason="absence", explanation="Tot de zomer")
 
     row = participant.assignments.last()
     assert (row.previous, row.consultant, row.reason, row.explanation) == (
         ann,
         ben,
-        "illness",
+        "absence",
         "Tot de zomer",
     )
     assert str(row) == f"Overgedragen van {ann} aan {ben}"
@@ -312,6 +312,7 @@ def test_first_consultant_is_given_without_a_reason(client, leader, pilot, team)
     participant = ParticipantFactory(pilot=pilot, selected=True)
     page = client.get(transfer_url(participant))
     assertContains(page, "<h1><bdi>Toewijzen</bdi></h1>", html=True)
+    assertContains(page, "Toewijzen</button>")
 
     client.post(transfer_url(participant), {"consultant": team[0].username, "on": "10-1-2017"})
 
@@ -350,9 +351,33 @@ def test_bulk_transfer_asks_the_reason_of_who_had_somebody_else(client, leader, 
 
     assert list(response.context["form"].errors) == ["reason"]
     assert Assignment.objects.count() == 1
-    client.post(url("assign", pilot), values | {"reason": "leaving"})
+    done = client.post(url("assign", pilot), values | {"reason": "leaving"}, follow=True)
+    to = f"aan {team[1]}"
+    assertContains(done, f"1 persoon toegewezen {to}, 1 persoon overgedragen {to}.")
     rows = Assignment.objects.filter(consultant=team[1]).values_list("previous", "reason")
     assert set(rows) == {(team[0].pk, "leaving"), (None, "")}
+
+
+def test_who_is_there_already_is_not_told_as_changed(client, leader, pilot, team):
+    there = ParticipantFactory(pilot=pilot, consultant=team[1])
+    moved = ParticipantFactory(pilot=pilot, consultant=team[0])
+    values = {"consultant": team[1].username, "on": "10-1-2017", "reason": "leaving"}
+
+    both = {"nummer": [there.number, moved.number]}
+    first, again = (client.post(url("assign", pilot), values | both, follow=True) for _ in range(2))
+
+    assertContains(first, f"1 persoon overgedragen aan {team[1]}, 1 was al bij {team[1]}.")
+    assertContains(again, f"0 gewijzigd, 2 waren al bij {team[1]}.")
+    assertContains(again, "Toewijzen of overdragen</button>")
+
+
+def test_assigning_offers_no_filter_that_gives_nobody(client, leader, pilot):
+    fields = client.get(url("assign", pilot)).context["filterset"].form.fields
+
+    assert "uitstroom" not in fields
+    codes = [code for code, _ in fields["fase"].choices]
+    assert Phase.PLACEMENT in codes
+    assert not {Phase.OUTFLOW, Phase.STOPPED} & set(codes)
 
 
 def test_bulk_transfer_is_everybody_or_nobody(client, leader, pilot, team):
@@ -428,6 +453,25 @@ def test_spreading_shows_a_proposal_first_and_does_what_was_agreed(
     assertContains(
         client.post(url("caseload-spread", pilot), fields), "geen deelnemers om over te dragen"
     )
+
+
+def test_spreading_otherwise_keeps_what_was_filled_in(client, leader, pilot, team, spreading):
+    _, values = spreading
+    values |= {"number": "3", "explanation": "Tot de zomer", "on": "14-1-2017"}
+    proposed = client.post(url("caseload-spread", pilot), values)
+    assertContains(proposed, 'name="anders"')
+    fields = {}
+    for name, value in proposed.context["fields"]:
+        fields.setdefault(name, []).append(value)
+
+    page = client.post(url("caseload-spread", pilot), fields | {"anders": "1"})
+
+    form = page.context["form"]
+    assert {name: form[name].value() for name in values} == values
+    assert (form["agreed"].value(), form.errors) == ("", {})
+    assertContains(page, 'value="14-1-2017"')
+    assertContains(page, "checked", count=2)
+    assertContains(page, "Tot de zomer")
 
 
 def test_proposal_that_is_not_true_any_more_is_made_again(client, leader, pilot, team, spreading):

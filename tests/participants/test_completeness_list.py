@@ -2,7 +2,8 @@
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertNotContains
+from django.utils.html import strip_tags
+from pytest_django.asserts import assertContains, assertNotContains
 
 from participants.choices import Education, Household, Sex
 from participants.completeness import ASKED, Registered, lacking
@@ -25,7 +26,8 @@ def url(pilot, consultant):
 
 def gaps_of(response, person):
     row = next(row for row in response.context["page"] if row.pk == person.pk)
-    return {column.key: column.value(row) for column in response.context["columns"]}
+    values = ((column.key, column.value(row)) for column in response.context["columns"])
+    return {key: strip_tags(value) if isinstance(value, str) else value for key, value in values}
 
 
 @pytest.mark.parametrize("purpose", ASKED)
@@ -47,14 +49,66 @@ def test_list_says_of_whom_what_is_missing(client, url, pilot, consultant):
 
     assert gaps["diagnose"].startswith("opleiding, werkervaring, taal, belemmeringen")
     assert gaps["evaluatie"] == "opleiding"
-    assert gaps["esf"] == "opleiding, bsn-kenmerk, eerste activiteit"
-    assert gaps["samen"] == 8 + 1 + 3
+    assert gaps["esf"] == "opleiding, eerste activiteit"
+    assert gaps["samen"] == 8 + 1 + 2
 
 
-def test_diagnosis_is_not_asked_before_its_phase(client, url, pilot, consultant):
-    early = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.INTAKE)
+def test_diagnosis_is_asked_in_its_phases_only(client, url, pilot, consultant):
+    early, out = (
+        ParticipantFactory(pilot=pilot, consultant=consultant, phase=phase)
+        for phase in (Phase.INTAKE, Phase.PLACEMENT)
+    )
+    out.record_outcome(kind="paid_full", hours=36, by=consultant, on=pilot.today())
 
-    assert gaps_of(client.get(url), early)["diagnose"] == "compleet"
+    response = client.get(url)
+
+    assert gaps_of(response, early)["diagnose"] == "nog niet aan de orde"
+    assert gaps_of(response, out)["diagnose"] == "niet meer aan de orde"
+
+
+def test_bsn_that_the_pilot_keeps_of_nobody_is_said_once(client, url, pilot, consultant):
+    person = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS)
+
+    nobody = client.get(url)
+    ParticipantFactory(pilot=pilot, consultant=consultant, bsn_fingerprint="f" * 64)
+    somebody = client.get(url)
+
+    assertContains(nobody, "In deze pilot is dat van niemand bekend", count=1)
+    assert "BSN" not in gaps_of(nobody, person)["esf"]
+    assertNotContains(somebody, "In deze pilot is dat van niemand bekend")
+    assert "BSN" in gaps_of(somebody, person)["esf"]
+
+
+def test_what_is_missing_leads_to_where_it_is_filled_in(client, url, pilot, consultant):
+    person = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS)
+    ParticipantFactory(pilot=pilot, consultant=consultant, bsn_fingerprint="f" * 64)
+
+    response = client.get(url)
+
+    def address(route):
+        return reverse(f"participants:{route}", args=[pilot.slug, person.number])
+
+    for words, target in [
+        ("taal", f"{address('diagnosis')}#taal"),
+        ("huishouden", address("participant-edit")),
+        ("eerste activiteit", address("step-create")),
+    ]:
+        assertContains(response, f'<a href="{target}">{words}</a>', html=True)
+    # Nothing to fill in, and no right to.
+    assertNotContains(response, ">BSN</a>")
+    lines = client.get(f"{url}?export=csv").content.decode("utf-8-sig")
+    assert "geslacht, huishouden, opleiding" in lines
+    assert "href" not in lines
+
+
+def test_who_is_with_nobody_is_assigned_from_the_list(client, login, pilot):
+    login(Role.PROJECT_LEADER)
+    person = ParticipantFactory(pilot=pilot, selected=True)
+
+    response = client.get(reverse("participants:completeness", args=[pilot.slug]))
+
+    target = reverse("participants:transfer", args=[pilot.slug, person.number])
+    assertContains(response, f'<a href="{target}">consulent</a>', html=True)
 
 
 def test_outcome_without_evidence_is_missing_for_the_esf(client, url, pilot, consultant):
@@ -63,7 +117,10 @@ def test_outcome_without_evidence_is_missing_for_the_esf(client, url, pilot, con
     )
     person.record_outcome(kind="paid_full", hours=36, by=consultant, on=pilot.today())
 
-    assert "bewijs van uitstroom" in gaps_of(client.get(url), person)["esf"]
+    response = client.get(url)
+    assert "bewijs van uitstroom" in gaps_of(response, person)["esf"]
+    assertContains(response, f"{person.get_absolute_url()}#outflow")
+    assertContains(client.get(person.get_absolute_url()), 'id="outflow"')
 
 
 @pytest.mark.parametrize(
@@ -91,7 +148,7 @@ def test_list_makes_the_same_queries_for_one_as_for_many(
         count, pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS
     )
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get(url)
 
     assert response.context["page"].paginator.count == count

@@ -69,10 +69,11 @@ def test_draw_shows_its_outcome_and_selects_nobody(client, leader, pool, address
     assertContains(response, "3 personen uit een pool van 9, verdeeld over geslacht.")
     table = response.context["tables"][0]
     assert [(row.label, row.pool, row.selected, row.difference) for row in table.rows] == [
-        ("vrouw", "6 (67 %)", "2 (67 %)", "0"),
-        ("man", "3 (33 %)", "1 (33 %)", "0"),
+        ("vrouw", "6 (67 %)", "2 (67 %)", "0,0"),
+        ("man", "3 (33 %)", "1 (33 %)", "0,0"),
     ]
     assertContains(response, "Geen groep is ondervertegenwoordigd.")
+    assertContains(response, "verdeeld over dit kenmerk", count=1)
     assertContains(response, "minder dan 5 te verwachten")
     assert Participant.objects.exclude(selected_on=None).count() == 0
 
@@ -152,7 +153,7 @@ def test_group_that_is_short_is_named(client, draw, leader, of_draw):
     response = client.get(of_draw("detail"))
 
     assertContains(response, "<strong>Ondervertegenwoordigd:</strong> vrouw (0, naar")
-    assert response.context["tables"][0].short == ["vrouw (0, naar evenredigheid 2)"]
+    assert response.context["tables"][0].short == ["vrouw (0, naar evenredigheid 2,0)"]
     assertContains(response, "2 wijzigingen")
 
 
@@ -171,6 +172,18 @@ def test_more_groups_than_places_is_said(client, leader, pilot, pool):
 
     assertContains(client.get(one.get_absolute_url()), "2 groepen voor 1 plaats.")
     assertNotContains(client.get(two.get_absolute_url()), "groepen voor")
+
+
+def test_more_groups_than_places_is_asked_about_before_the_draw(client, leader, pool, address):
+    form = sent(size="1")
+
+    asked = client.post(address("create"), form)
+    assertContains(asked, "Deze kenmerken maken 2 groepen voor 1 plaats", count=3)
+    assert Draw.objects.count() == 0
+    form["confirmed"] = asked.context["form"]["confirmed"].value()
+    client.post(address("create"), form)
+
+    assert Draw.objects.count() == 1
 
 
 def test_people_are_at_first_those_in_the_draw(client, leader, draw, of_draw):
@@ -222,6 +235,8 @@ def test_exchange_is_made_and_told(client, draw, of_draw):
     for _ in range(2):
         response = client.post(url, form, follow=True)
 
+    # It began in the list of people, and ends there.
+    assertRedirects(response, of_draw("people"))
     assertContains(response, f"Loting 1 gewijzigd: {out} eruit, {into} erbij.")
     assert draw.changes.count() == 1
     assertContains(client.get(of_draw("people"), {"wie": "hand"}), "Verhuist", count=2)
@@ -288,7 +303,7 @@ def test_draw_is_done_over_with_the_same_outcome(client, draw, of_draw):
     assert [
         (label, group.pool, share, group.places)
         for label, group, share in (response.context["groups"])
-    ] == [("vrouw", 6, "2", 2), ("man", 3, "1", 1)]
+    ] == [("vrouw", 6, "2,00", 2), ("man", 3, "1,00", 1)]
 
 
 def test_pool_that_was_tampered_with_is_found(client, draw, of_draw):
@@ -385,7 +400,7 @@ def test_participants_stand_beside_the_whole_target_group(client, leader, pilot,
     response = client.get(address("comparison"))
 
     assertContains(response, "3 van 9 mensen in de doelgroep")
-    assert response.context["tables"][0].short == ["vrouw (0, naar evenredigheid 2)"]
+    assert response.context["tables"][0].short == ["vrouw (0, naar evenredigheid 2,0)"]
     assert Reading.objects.count() == 0
     together = client.get(address("comparison"), {"loting": concept.number})
     assertContains(together, "4 van 9 mensen in de doelgroep")

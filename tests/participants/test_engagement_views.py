@@ -96,6 +96,9 @@ def test_study_and_business_are_added(client, participant, school, shop):
     )
 
     assertContains(response, "mbo, studiefinanciering (Wsf), met UAF")
+    Study.objects.update(financing="other")
+    response = client.get(participant.get_absolute_url())
+    assertContains(response, "mbo, financiering: anders, met UAF")
     assertContains(response, "ondernemingsplan, Bbz aangevraagd, KvK 05-01-2017")
     assertContains(response, '<span class="tag tag-success">loopt</span>', count=2, html=True)
 

@@ -1,6 +1,6 @@
 """From a list with strange headings to candidates, by way of the columns and the duplicates."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
@@ -9,12 +9,19 @@ from django.db import IntegrityError
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from participants.models import CandidateImport, ImportColumn, ImportRow, Participant, Reading
+from participants.models import (
+    CandidateImport,
+    ImportColumn,
+    ImportRow,
+    Participant,
+    Reading,
+    SamePerson,
+)
 from participants.models.imports import ChangedMeanwhile, Undecided, known_people
 from pilot.roles import Role
 from pilot.sealing import fingerprint
 from tests.factories import MembershipFactory, ParticipantFactory, PilotFactory
-from tests.participants.test_import_views import at_once, confirm, csv_of, page, same_row
+from tests.participants.test_import_views import at_once, confirm, csv_of, page, same_row, xlsx_of
 
 STRANGE = ["Nr", "Roepnaam", "Van achteren", "Geb.", "Instroom", "Geloof"]
 CHOSEN = ["client_number", "first_name", "last_name", "birth_date", "assigned_on", ""]
@@ -250,16 +257,46 @@ def test_wrong_bsn_is_shown_by_its_last_digits_on_the_page_and_in_the_download(
     assert mended.rows.get().errors.keys() == {"bsn"}
 
 
-def test_column_full_of_bsns_can_be_nothing_else(client, pilot, leader):
+def test_column_full_of_bsns_is_kept_by_its_fingerprints(client, pilot, leader):
     source = read(pilot, leader, [*STRANGE, "Kenmerk"], [*ROW, BSN])
 
     assert BSN not in everything_kept()
-    response = choose(client, source, *CHOSEN, "client_number")
-
-    assert "kolom-7" in response.context["form"].errors
+    response = client.get(page("import-columns", pilot, source.uuid))
     assertContains(response, "<bdi>…782</bdi>", html=True)
+    assertContains(response, "Dit lijken BSN's", count=1)
     choose(client, source, *CHOSEN, "bsn")
     assert source.rows.get().bsn_fingerprint == fingerprint(BSN)
+
+
+def test_column_that_was_taken_for_bsns_can_be_something_else(client, pilot, leader):
+    rows = [STRANGE, ["123456782", *ROW[1:]], ["111222333", "Bo", *ROW[2:]]]
+    source = read(pilot, leader, *rows)
+    assert "123456782" not in everything_kept()
+
+    response = choose(client, source, *CHOSEN)
+
+    assertRedirects(response, page("import-create", pilot))
+    assertContains(response, "kies hetzelfde bestand nog een keer")
+    assert not CandidateImport.objects.exists()
+    # What was chosen is remembered, so the second time nothing is hidden and nothing asked.
+    again = read(pilot, leader, *rows)
+    assert outcomes(again) == {2: ("new", ""), 3: ("new", "")}
+    assert again.rows.first().values["client_number"] == "123456782"
+
+
+def test_column_of_days_is_not_taken_for_bsns(client, pilot, leader):
+    """The digits of 02-03-2016 pass the check of a BSN."""
+    day = datetime.combine(date(2016, 3, 2), datetime.min.time())
+    rows = [[*ROW[:3], date(1985, 5, 17), day], ["00102", "Bo", *ROW[2:4], day]]
+    file = SimpleUploadedFile("lijst.xlsx", xlsx_of(STRANGE[:5], *rows))
+    source = CandidateImport.objects.read(file, pilot=pilot, by=leader)
+
+    response = client.get(page("import-columns", pilot, source.uuid))
+    assertContains(response, "<bdi>02-03-2016</bdi>", html=True)
+    assertContains(response, "toegewezen op (verplicht)</option>", count=5)
+    choose(client, source, *CHOSEN[:5])
+
+    assert [row.values["assigned_on"] for row in source.rows.all()] == ["2016-03-02"] * 2
 
 
 @pytest.mark.parametrize("bsn", [BSN, "f" * 63, "F" * 64])
@@ -305,7 +342,12 @@ def test_same_person_is_not_added_and_somebody_else_is(client, doubtful, leader)
 
     response = confirm(client, doubtful)
 
-    assertContains(response, "2 kandidaten toegevoegd, 1 was al bekend, 0 geweigerd.")
+    assertContains(
+        response,
+        "2 kandidaten toegevoegd, 0 waren al bekend, 1 is dezelfde persoon als een ander, zoals"
+        " besloten, 0 geweigerd.",
+        count=2,
+    )
     added = Participant.objects.filter(number__gt=7).values_list("client_number", flat=True)
     assert list(added) == ["00102", "00103"]
     # What was decided stays, by whom and when; what was typed does not.
@@ -316,6 +358,64 @@ def test_same_person_is_not_added_and_somebody_else_is(client, doubtful, leader)
     # The same list again adds nobody: who was somebody else is known by now.
     again = read(doubtful.pilot, leader, KNOWN_HEADER, ["00102", "Ağaoğlu", "Zoë", *ROW[3:5], ""])
     assert outcomes(again) == {2: ("known", "")}
+
+
+def test_same_person_is_known_again_in_the_next_list(client, doubtful, leader):
+    decide(client, doubtful, "same", 2)
+    decide(client, doubtful, "other", 3)
+    confirm(client, doubtful)
+    decided = SamePerson.objects.get()
+    assert "00101" not in repr(SamePerson.objects.values())
+
+    again = read(doubtful.pilot, leader, KNOWN_HEADER, [*ROW[:5], ""], ["9", *ROW[1:5], ""])
+
+    # Of another number it is asked.
+    assert outcomes(again) == {2: ("possible", "same"), 3: ("possible", "")}
+    row = again.rows.get(line=2)
+    assert (row.decided_by, row.decided_at) == (leader, decided.decided_at)
+    # It can still be decided otherwise, and then that is what counts.
+    decide(client, again, "other", 2, 3)
+    confirm(client, again)
+    assert not SamePerson.objects.exists()
+
+
+def test_decision_is_of_one_pilot_and_is_not_kept_of_a_list_that_was_thrown_away(
+    client, doubtful, leader
+):
+    decide(client, doubtful, "same", 2, 3)
+    client.post(page("import-discard", doubtful.pilot, doubtful.uuid))
+    assert not SamePerson.objects.exists()
+
+    again = read(doubtful.pilot, leader, KNOWN_HEADER, [*ROW[:5], ""])
+    decide(client, again, "same", 2)
+    confirm(client, again)
+    other = MembershipFactory(user=leader, role=Role.PROJECT_LEADER).pilot
+    ParticipantFactory(
+        pilot=other, first_name="Zoë", last_name="Ağaoğlu", birth_date=date(1985, 5, 17)
+    )
+
+    assert outcomes(read(other, leader, KNOWN_HEADER, [*ROW[:5], ""])) == {2: ("possible", "")}
+
+
+@pytest.mark.parametrize(
+    ("identity", "constraint"),
+    [("f" * 64, "same_person_once"), ("00101", "same_person_is_fingerprint")],
+)
+def test_database_keeps_one_decision_and_only_a_fingerprint(pilot, leader, identity, constraint):
+    decided = {"pilot": pilot, "decided_by": leader, "decided_at": timezone.now()}
+    SamePerson.objects.create(identity="f" * 64, **decided)
+
+    with pytest.raises(IntegrityError, match=constraint):
+        SamePerson.objects.create(identity=identity, **decided)
+
+
+def test_who_is_there_already_can_be_opened_and_that_is_kept(client, doubtful, twin):
+    response = client.get(page("import-duplicates", doubtful.pilot, doubtful.uuid))
+
+    link = f'<a href="{twin.get_absolute_url()}">Zoe Agaoglu, 00777</a>'
+    assertContains(response, link, count=2, html=True)
+    reading = Reading.objects.get(subject="participant")
+    assert (reading.page, reading.ids) == ("participants:import-duplicates", [twin.pk])
 
 
 def test_many_are_decided_at_once_and_only_those_that_may_be(client, doubtful):
@@ -430,7 +530,7 @@ def test_duplicates_make_the_same_queries_for_one_row_as_for_many(
     source = read(pilot, leader, KNOWN_HEADER, *rows)
     source.decide(range(1, count + 2), "same", by=leader)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         response = client.get(page("import-duplicates", pilot, source.uuid))
 
     assertContains(response, "<bdi>dezelfde persoon", count=count)

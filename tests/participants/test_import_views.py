@@ -153,11 +153,41 @@ def test_preview_shows_what_is_wrong_beside_what_was_typed_worst_first(client, s
 
 
 def test_preview_of_one_outcome_shows_the_new_rows_as_they_were_understood(client, source):
-    response = client.get(source.get_absolute_url(), {"uitkomst": "new"})
+    response = client.get(source.get_absolute_url(), {"uitkomst": "new", "kolom": "alle"})
 
     assert [row.line for row, _ in response.context["table_rows"]] == [2, 8]
     assertContains(response, "<bdi>vrouw</bdi>", count=1, html=True)
     assertContains(response, '<bdi><span class="day">30-01-1990</span></bdi>', count=1, html=True)
+
+
+def test_preview_shows_at_first_only_the_columns_that_fit(client, source):
+    url = source.get_absolute_url()
+
+    first, chosen = client.get(url), client.get(url, {"kolom": ["regel", "sex"]})
+    later = client.get(url)
+
+    assert [column.key for column in first.context["columns"]] == [
+        *("regel", "uitkomst", "fout"),
+        *("client_number", "first_name", "last_name", "birth_date"),
+    ]
+    assert [column.key for column in chosen.context["columns"]] == ["regel", "sex"]
+    assert [column.key for column in later.context["columns"]] == ["regel", "sex"]
+    assert len(first.context["choosable"]) == 8
+
+
+def test_word_that_was_read_as_another_is_told_until_it_is_confirmed(client, leader, pilot):
+    header = [*HEADER, "Opleiding"]
+    rows = [[*FIVE_FAULTS[0], "Universiteit"], [*FIVE_FAULTS[6], "hbo"]]
+    upload = SimpleUploadedFile("lijst.csv", csv_of(header, *rows))
+    made = CandidateImport.objects.read(upload, pilot=pilot, by=leader)
+
+    response = client.get(made.get_absolute_url())
+    assertContains(response, "<bdi>opleiding ‘Universiteit’ gelezen als hbo of wo</bdi>", html=True)
+    assertContains(response, "gelezen als", count=1)
+    confirm(client, made)
+
+    assert set(pilot.participants.values_list("education", flat=True)) == {"higher"}
+    assert [row.translated for row in made.rows.all()] == [{}, {}]
 
 
 def test_preview_has_pages_of_fifty(client, leader, pilot):
@@ -393,6 +423,7 @@ def test_refused_rows_can_be_downloaded_mended_and_read_in_again(client, source,
     lines = [[cell or "" for cell in line] for line in sheet.iter_rows(values_only=True)]
 
     assert lines[0] == [
+        "Regel",
         "clientnummer",
         "voornaam",
         "achternaam",
@@ -401,7 +432,8 @@ def test_refused_rows_can_be_downloaded_mended_and_read_in_again(client, source,
         "toegewezen op",
         "Wat er mis is",
     ]
-    assert [line[:-1] for line in lines[1:]] == IN_WINDOWS[1:6]
+    assert [line[0] for line in lines[1:]] == [3, 4, 5, 6, 7]
+    assert [line[1:-1] for line in lines[1:]] == IN_WINDOWS[1:6]
     assert lines[1][-1] == "voornaam: niet ingevuld"
 
     again = upload_to(client, pilot, "geweigerd.xlsx", response.content)
@@ -409,8 +441,8 @@ def test_refused_rows_can_be_downloaded_mended_and_read_in_again(client, source,
     assert counts(again) == {"new": 0, "known": 1, "refused": 4}
     assert again.ignored_columns == []
 
-    sheet["B2"] = "Anna"
-    sheet["D3"] = datetime.combine(date(1990, 2, 28), datetime.min.time())
+    sheet["C2"] = "Anna"
+    sheet["E3"] = datetime.combine(date(1990, 2, 28), datetime.min.time())
     mended = BytesIO()
     book.save(mended)
     confirm(client, upload_to(client, pilot, "geweigerd.xlsx", mended.getvalue()))
@@ -426,7 +458,7 @@ def test_refused_rows_are_text_in_the_download_and_no_formulas(client, leader, p
     response = client.get(page("import-refused", pilot, made.uuid))
 
     sheet = load_workbook(BytesIO(response.content)).worksheets[0]
-    assert (sheet["B2"].value, sheet["B2"].data_type) == ("=1+1", "s")
+    assert (sheet["C2"].value, sheet["C2"].data_type) == ("=1+1", "s")
 
 
 # Who sees it

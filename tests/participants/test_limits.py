@@ -55,10 +55,12 @@ def test_what_is_usual_is_not_kept_as_a_limit_of_its_own(client, url, pilot):
     assert TrajectoryRules.objects.of(pilot).signal_days == {}
 
 
-@pytest.mark.parametrize("typed", ["0", "731", "twee", "-1"])
+@pytest.mark.parametrize("typed", ["0", "731", "twee", "-1", ""])
 def test_wrong_number_says_so_and_keeps_what_was_typed(client, url, pilot, typed):
     response = client.post(url, usual(client, url) | {KEY: typed})
 
-    assertContains(response, "Typ een heel aantal dagen, van 1 tot en met 730.")
-    assertContains(response, f'value="{typed}"')
+    # Which of the fields that are called Selectie, Diagnose and so on.
+    wrong = "Typ bij ‘te lang geen contact’ een heel aantal dagen, van 1 tot en met 730."
+    assertContains(response, f"Selectie: {wrong}")
+    assertContains(response, f'value="{typed}"' if typed else wrong)
     assert TrajectoryRules.objects.of(pilot).signal_days == {}

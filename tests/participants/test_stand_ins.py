@@ -176,7 +176,7 @@ def test_appointing_the_same_twice_is_one_and_another_in_that_time_is_refused(
         "stand_in": deputy,
         "starts_on": FIRST,
         "ends_on": LAST,
-        "reason": "illness",
+        "reason": "absence",
         "by": absent,
     }
     same = uuid4()
@@ -229,7 +229,7 @@ def test_what_is_done_by_the_own_consultant_does_not_say_stand_in(
     own = ParticipantFactory(pilot=pilot, consultant=deputy, phase=Phase.INTAKE)
     # Also not of who took over: then it is their own caseload.
     over = ParticipantFactory(pilot=pilot, consultant=absent)
-    over.assign_to(deputy, by=absent, on=TODAY, reason="illness")
+    over.assign_to(deputy, by=absent, on=TODAY, reason="absence")
     over.move_to(Phase.INTAKE, by=deputy, on=TODAY)
 
     for participant in (own, over):
@@ -454,6 +454,19 @@ def test_leader_ends_a_stand_in_and_a_second_time_says_it_was_over(client, login
     assert (stand_in.ended_on, stand_in.ended_by) == (TODAY, leader)
     assertContains(client.get(address), "al voorbij")
     assertContains(client.get(url("stand-in-list", pilot)), "eerder beëindigd")
+
+
+def test_stand_in_that_has_yet_to_begin_does_not_take_place(client, login, stand_in, pilot):
+    login(Role.PROJECT_LEADER)
+    StandIn.objects.update(starts_on=TODAY + timedelta(3), ends_on=TODAY + timedelta(9))
+    address = url("stand-in-end", pilot, stand_in.uuid)
+
+    page = client.get(address)
+    done = client.post(address, follow=True)
+
+    assertContains(page, "Deze waarneming gaat dan niet door.")
+    assertNotContains(page, "dan meteen niet meer")
+    assertContains(done, "Zij gaat niet door.")
 
 
 def test_every_change_of_a_stand_in_is_kept(stand_in, absent):

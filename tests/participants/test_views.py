@@ -144,6 +144,16 @@ def test_list_filters_sorts_and_survives_nonsense(client, consultant, pilot, que
     assert [row.last_name for row in response.context["page"]] == expected
 
 
+def test_filter_that_does_not_exist_says_so_and_shows_the_way_back(client, consultant, pilot):
+    ParticipantFactory(pilot=pilot, consultant=consultant)
+
+    response = client.get(reverse("participants:list", args=[pilot.slug]), {"fase": "onzin"})
+
+    assertContains(response, "Dit filter bestaat niet, dus er is niets gevonden.")
+    assertContains(response, "Toon alles</a>", count=1)
+    assertNotContains(response, "Nog geen deelnemers")
+
+
 def test_chip_takes_one_filter_away_and_leaves_the_others(client, consultant, pilot):
     url = reverse("participants:list", args=[pilot.slug])
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from pilot.templatetags.ui import cell, day, decimal_comma, euro
+from pilot.templatetags.ui import cell, day, decimal_comma, euro, share
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ from pilot.templatetags.ui import cell, day, decimal_comma, euro
 )
 def test_euro_rounds_half_up_and_groups_thousands(amount, shown):
     assert euro(Decimal(amount)) == shown
+
+
+@pytest.mark.parametrize(("number", "shown"), [("14", "14,0 %"), ("18.7", "18,7 %")])
+def test_share_always_has_one_decimal(number, shown):
+    assert share(Decimal(number)) == shown
 
 
 @pytest.mark.parametrize(
