@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("holiday", "vakantie"),
-                            ("illness", "ziekte"),
+                            ("absence", "afwezigheid"),
                             ("leave", "verlof"),
                             ("vacancy", "nog geen opvolger"),
                             ("other", "anders"),
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("reason__in", ["holiday", "illness", "leave", "vacancy", "other"])
+                            ("reason__in", ["holiday", "absence", "leave", "vacancy", "other"])
                         ),
                         name="stand_in_reason_known",
                     ),
@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("holiday", "vakantie"),
-                            ("illness", "ziekte"),
+                            ("absence", "afwezigheid"),
                             ("leave", "verlof"),
                             ("vacancy", "nog geen opvolger"),
                             ("other", "anders"),
@@ -318,7 +318,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 choices=[
                     ("leaving", "vertrek van de consulent"),
-                    ("illness", "ziekte van de consulent"),
+                    ("absence", "afwezigheid van de consulent"),
                     ("spreading", "verdeling van de caseload"),
                     ("own_request", "verzoek van de deelnemer"),
                     ("other", "anders"),
@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 choices=[
                     ("leaving", "vertrek van de consulent"),
-                    ("illness", "ziekte van de consulent"),
+                    ("absence", "afwezigheid van de consulent"),
                     ("spreading", "verdeling van de caseload"),
                     ("own_request", "verzoek van de deelnemer"),
                     ("other", "anders"),
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
             model_name="assignment",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("reason__in", ["", "leaving", "illness", "spreading", "own_request", "other"])
+                    ("reason__in", ["", "leaving", "absence", "spreading", "own_request", "other"])
                 ),
                 name="assignment_reason_known",
             ),
