@@ -23,7 +23,7 @@ def why(signal, person, today) -> tuple[str, str]:
     if signal == Signal.OVERDUE:
         return f"{person.appointment_type}, {day(person.appointment_on)}:", f"{counted} te laat"
     if signal in (Signal.TODAY, Signal.THIS_WEEK):
-        return f"{person.appointment_type}, {date_format(person.appointment_on, 'l j F')}", ""
+        return appointment(person), ""
     if signal == Signal.ACTION_OVERDUE:
         return f"{person.action_what}, {day(person.action_due_on)}:", f"{counted} te laat"
     if signal == Signal.NO_ACTION:
@@ -33,6 +33,13 @@ def why(signal, person, today) -> tuple[str, str]:
     if signal in (Signal.NO_EVIDENCE, Signal.AFTERCARE_1, Signal.AFTERCARE_6):
         return f"uitgestroomd {day(getattr(person, ABOUT[signal].since))},", f"{counted} geleden"
     return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
+
+
+def appointment(person) -> str:
+    """What is planned, on which day, at what time and where, as far as that was said."""
+    time = f"{person.appointment_time:%H:%M}" if person.appointment_time else ""
+    when = date_format(person.appointment_on, "l j F")
+    return ", ".join(filter(None, [person.appointment_type, when, time, person.appointment_place]))
 
 
 def act_url(signal, person) -> str:

@@ -50,8 +50,8 @@ class StepCreate(ParticipantForm):
     def form_valid(self, form):
         step = self.participant.log_step(by=self.request.user, **form.step)
         told = f"Vastgelegd: {step}."
-        if next_type := form.cleaned_data["next_type"]:
-            told += f" Gepland: {next_type} op {form.cleaned_data['next_on']:%d-%m-%Y}."
+        if form.cleaned_data["next_type"]:
+            told += f" Gepland: {form.what_was_planned()}."
         onward = [
             (Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today"),
             (Permission.MEDIATION_TODAY_VIEW, "Terug naar Vandaag", "participants:mediation-today"),
@@ -118,6 +118,8 @@ class AppointmentEdit(AppointmentMixin, ParticipantForm):
         return {
             "type": appointment.type_id,
             "on": appointment.on,
+            "time": appointment.time,
+            "place": appointment.place,
             "version": appointment.version,
         }
 

@@ -121,7 +121,8 @@ class Today(PilotAccessMixin, TemplateView):
         """One signal: how many, and the first of them, those who wait longest on top."""
         about, today = ABOUT[signal], self.pilot.today()
         asked = people.signalled(signal, on=today, limits=self.limits)
-        first = list(asked.order_by(about.since, "pk")[:ROWS_SHOWN])
+        order = filter(None, [about.since, about.time, "pk"])
+        first = list(asked.order_by(*order)[:ROWS_SHOWN])
         for person in first:
             person.why = why(signal, person, today)
             person.act_url = act_url(signal, person)
@@ -196,6 +197,7 @@ class StepList(PeopleList):
             phase_column(),
             Column("volgende", "Afspraak", lambda p: p.next_step_type),
             planned_column(self.pilot.today()),
+            Column("tijd", "Tijd", lambda p: p.next_step_time),
             *([consultant_column()] if self.stood_in else []),
         ]
 

@@ -82,7 +82,9 @@ def test_appointment_is_taken_away_after_one_question_and_the_history_keeps_it(
 
     assertContains(response, "Verwijderd: de afspraak")
     assert participant.steps.count() == 0
-    assert history(participant)[0].what == "Trajectstap verwijderd"
+    day = f"{TODAY + timedelta(days=3):%d-%m-%Y}"
+    told = f"Trajectstap verwijderd: {appointment.type}, {day}"
+    assert history(participant)[0].heading == told
 
 
 def test_what_was_logged_meanwhile_is_neither_moved_nor_taken_away(client, appointment, types):

@@ -153,7 +153,7 @@ def test_page_shows_how_far_it_is_and_the_download_leaves_a_trace(client, partic
     answer = client.get(url(participant, "person-document", document.uuid))
 
     assert answer["Content-Type"] == "application/pdf"
-    assert f"sheet-{participant.number}.pdf" in answer["Content-Disposition"]
+    assert f"blad-{participant.number}.pdf" in answer["Content-Disposition"]
     assert Reading.objects.filter(page="reports:person-document", action="exported").count() == 1
 
 
