@@ -3,6 +3,8 @@
 A new signal gets its words here.
 """
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 from django.utils.formats import date_format
 
@@ -42,10 +44,17 @@ def appointment(person) -> str:
     return ", ".join(filter(None, [person.appointment_type, when, time, person.appointment_place]))
 
 
-def act_url(signal, person) -> str:
-    """Where somebody does what makes the signal go away; about an appointment, that one."""
+def act_url(signal, person, *, came_from="") -> str:
+    """Where somebody does what makes the signal go away; about an appointment, that one.
+
+    `came_from`: as the form of a step knows it, for the way back.
+    """
     about = ABOUT[signal]
     url = reverse(about.act, args=[person.pilot.slug, person.number])
+    asked = {}
     if about.since == "appointment_on":
-        url += f"?afspraak={person.appointment_uuid}"
+        asked["afspraak"] = person.appointment_uuid
+    if came_from and about.act == "participants:step-create":
+        asked["van"] = came_from
+    url += f"?{urlencode(asked)}" if asked else ""
     return f"{url}#{about.place}" if about.place else url
