@@ -21,8 +21,8 @@ def handed_over(user, *, pilot) -> list[dict]:
         .filter(on__lte=today)
         .exclude(participant__consultant=user)
         .select_related("consultant", "participant")
-        .order_by("participant", "-on", "-pk")
-        .distinct("participant")
+        .order_by("participant_id", "-on", "-pk")
+        .distinct("participant_id")
     )
     rows = sorted(last, key=lambda row: (-row.on.toordinal(), str(row.consultant), row.pk))
     return [

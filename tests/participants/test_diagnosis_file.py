@@ -303,7 +303,7 @@ def test_change_of_a_barrier_says_which(client, participant):
 
     told = [change.heading for change in history(participant)]
 
-    assert "Belemmering gewijzigd: huisvesting" in told
+    assert "Belemmering gewijzigd: wonen" in told
 
 
 @pytest.mark.parametrize(
