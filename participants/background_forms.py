@@ -65,6 +65,12 @@ class StudyForm(RowForm):
             self.add_error("recognised_as", "Kies als welk niveau het diploma gewaardeerd is.")
         if recognition != Recognition.RECOGNISED and level:
             self.add_error("recognised_as", "Dit hoort alleen bij een gewaardeerd diploma.")
+        if recognition == Recognition.RECOGNISED and not cleaned.get("finished"):
+            self.add_error(
+                "finished",
+                "Alleen een diploma wordt gewaardeerd. Is de opleiding afgerond, vink dat dan aan;"
+                " zo niet, kies bij de waardering iets anders.",
+            )
         if recognition == Recognition.REQUESTED and not day and "recognition_on" not in self.errors:
             self.add_error("recognition_on", "Vul de dag van de aanvraag in.")
         if recognition == Recognition.NOT_REQUESTED and day:
@@ -119,7 +125,17 @@ class WorkExperienceForm(RowForm):
         for name, year in (("since_year", since), ("until_year", until)):
             if year and year > self.today.year:
                 self.add_error(name, "Dit jaar is nog niet begonnen.")
+            if year and year <= self.participant.birth_date.year:
+                self.add_error(name, "Toen was deze persoon nog niet geboren.")
+        if not self.errors:
+            self.check_years(cleaned["years"], since, until or self.today.year)
         return cleaned
+
+    def check_years(self, years, since, until):
+        """Refuse more years than there are from the first to the last, both included."""
+        if since and years > until - since + 1:
+            most = until - since + 1
+            self.add_error("years", f"Van {since} tot en met {until} is hoogstens {most} jaar.")
 
 
 class NoEducationForm(SheetForm):

@@ -1,10 +1,11 @@
 """The appointments of a consultant in their own calendar, by a private link."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
@@ -20,6 +21,8 @@ from pilot.roles import Permission
 # In the session, until it was shown once.
 NEW_TOKEN = "calendar"  # noqa: S105 the name of it
 PAST_DAYS = 30
+# How long an appointment takes nobody says beforehand.
+USUAL_LENGTH = timedelta(hours=1)
 
 
 class CalendarLink(PilotAccessMixin, TemplateView):
@@ -61,12 +64,32 @@ class CalendarFeed(View):
         # Who has left the team has no appointments in it any more.
         if link is None or not link.user.can(Permission.TODAY_VIEW, pilot=link.pilot):
             raise Http404
-        response = HttpResponse(calendar_of(link), content_type="text/calendar; charset=utf-8")
+        calendar = calendar_of(link, address=self.address_of)
+        response = HttpResponse(calendar, content_type="text/calendar; charset=utf-8")
         response["Cache-Control"] = "private, no-store"
         return response
 
+    def address_of(self, step) -> str:
+        """Where it is told with whom, to who may log in: the address itself names nobody."""
+        route = "participants:appointment"
+        return self.request.build_absolute_uri(
+            reverse(route, args=[self.kwargs["pilot"], step.uuid])
+        )
 
-def calendar_of(link) -> bytes:
+
+class Appointment(PilotAccessMixin, View):
+    """From the calendar to whom it is with: the step as it is now, planned or logged."""
+
+    permission = Permission.PARTICIPANT_VIEW
+
+    def get(self, request, *args, **kwargs):
+        visible = Participant.objects.visible_to(request.user, pilot=self.pilot)
+        steps = Step.objects.filter(participant__in=visible).select_related("participant__pilot")
+        step = get_object_or_404(steps, uuid=self.kwargs["uuid"])
+        return redirect(f"{step.participant.get_absolute_url()}#open")
+
+
+def calendar_of(link, *, address) -> bytes:
     visible = Participant.objects.visible_to(link.user, pilot=link.pilot)
     since = link.pilot.today() - timedelta(days=PAST_DAYS)
     planned = Step.objects.planned().filter(participant__in=visible, on__gte=since)
@@ -75,17 +98,25 @@ def calendar_of(link) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"Afspraken {link.pilot}")
     for step in planned.select_related("type"):
-        calendar.add_component(event_of(step))
+        calendar.add_component(event_of(step, address(step)))
+    calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
-def event_of(step) -> Event:
+def event_of(step, address) -> Event:
+    """Without the place, as that may be where only one person is met."""
     event = Event()
     event.add("uid", f"{step.uuid}@re-integratiepilots")
     event.add("dtstamp", timezone.now())
     event.add("summary", str(step.type))
-    event.add("dtstart", step.on)
-    event.add("dtend", step.on + timedelta(days=1))
-    event.add("description", "Met wie staat in het programma, onder Vandaag.")
+    if step.time:
+        begins = datetime.combine(step.on, step.time, timezone.get_default_timezone())
+        event.add("dtstart", begins)
+        event.add("dtend", begins + USUAL_LENGTH)
+    else:
+        event.add("dtstart", step.on)
+        event.add("dtend", step.on + timedelta(days=1))
+    event.add("url", address)
+    event.add("description", f"Met wie en waar staat in het programma: {address}")
     event.add("class", "PRIVATE")
     return event

@@ -30,6 +30,6 @@ def planned_column(today: date) -> Column:
         "Gepland op",
         lambda p: p.next_step_on,
         # Without an appointment: who waits longest.
-        sort=("next_step_on", "last_contact_on"),
+        sort=("next_step_on", "next_step_time", "last_contact_on"),
         mark=lambda p: "te laat" if p.next_step_on and p.next_step_on < today else "",
     )

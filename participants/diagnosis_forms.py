@@ -1,6 +1,6 @@
 """The forms of the parts of a diagnosis."""
 
-from crispy_forms.layout import HTML, Column, Fieldset, Row
+from crispy_forms.layout import HTML, Column, Div, Row
 from django import forms
 from django.utils.html import format_html
 
@@ -31,6 +31,12 @@ from pilot.models import Organisation
 NO_DETAIL = (
     "Noteer alleen of iets belemmert en wie het volgt, nooit wát er is: geen ziekte, geen schuld,"
     " geen verhaal."
+)
+
+
+BARRIER_HEADS = (
+    '<div class="answer-heads" aria-hidden="true"><span>Thema</span><span>Belemmert dit?</span>'
+    "<span>Welke partner volgt het?</span><span>Of wie anders?</span></div>"
 )
 
 
@@ -114,7 +120,16 @@ class MismatchForm(SheetForm):
 
 
 class BarriersForm(SheetForm):
-    """All themes on one page: whether it hampers, and who follows it."""
+    """All themes on one page: whether it hampers, and who follows it.
+
+    Each theme is a row; who follows it is only asked where the answer is yes.
+    """
+
+    rest = forms.BooleanField(
+        label="Wat op “nog niet besproken” staat, belemmert niet",
+        required=False,
+        help_text="Vink dit aan als u alles hebt besproken: de rest wordt dan “nee”.",
+    )
 
     class Meta:
         model = DiagnosisFile
@@ -132,36 +147,44 @@ class BarriersForm(SheetForm):
             self.initial[f"{theme}_words"] = words
 
     def layout(self):
-        rows = [HTML(format_html("<p>{}</p>", NO_DETAIL))]
+        rows = [HTML(format_html("<p>{}</p>", NO_DETAIL)), HTML(BARRIER_HEADS)]
         for theme in Theme:
             self.fields[theme] = forms.ChoiceField(
-                label="Belemmert dit?",
+                label=f"{theme.label.capitalize()}: belemmert dit?",
                 required=False,
                 choices=[("", "nog niet besproken"), *Hampers.choices],
             )
             self.fields[f"{theme}_partner"] = forms.ModelChoiceField(
-                label="Wie volgt het: partner",
+                label=f"{theme.label.capitalize()}: partner die het volgt",
                 queryset=Organisation.objects.none(),
                 required=False,
                 to_field_name="uuid",
                 empty_label="geen partner",
             )
             self.fields[f"{theme}_words"] = forms.CharField(
-                label="of iemand anders", required=False, max_length=60
+                label=f"{theme.label.capitalize()}: of wie anders het volgt",
+                required=False,
+                max_length=60,
             )
-            names = (theme, f"{theme}_partner", f"{theme}_words")
-            columns = [Column(str(name), css_class="col-md-4") for name in names]
-            rows.append(Fieldset(theme.label.capitalize(), Row(*columns)))
-        return rows
+            rows.append(self.row(theme))
+        return [*rows, "rest"]
+
+    def row(self, theme):
+        name = format_html('<p class="answer-name" aria-hidden="true">{}</p>', theme.label)
+        followed = [Div(f"{theme}_{who}", css_class="follower") for who in ("partner", "words")]
+        return Div(HTML(name), Div(str(theme)), *followed, css_class="answer-row")
 
     def clean(self):
         cleaned = super().clean()
         for theme in Theme:
+            answered = cleaned.get(theme) or theme in self.errors
             followed = cleaned.get(f"{theme}_partner") or cleaned.get(f"{theme}_words")
             if followed and cleaned.get(theme) != Hampers.YES:
                 self.add_error(
                     theme, f"{theme.label.capitalize()}: wie het volgt, hoort alleen bij ja."
                 )
+            elif cleaned.get("rest") and not answered:
+                cleaned[theme] = Hampers.NO
         return cleaned
 
     @property

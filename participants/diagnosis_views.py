@@ -85,7 +85,12 @@ class DiagnosisFormPage(SelectedMixin, ParticipantForm):
         except ChangedMeanwhile as error:
             form.overrule(error)
             return self.form_invalid(form)
-        return self.saved(f"Opgeslagen: {self.heading}.")
+        return self.saved(f"Opgeslagen: {self.subject[:1].lower()}{self.subject[1:]}.")
+
+    @property
+    def subject(self) -> str:
+        """What the form is about: the heading says what one does."""
+        return self.heading
 
     def saved(self, message):
         tell(self.request, message)
@@ -106,6 +111,10 @@ class DiagnosisPart(DiagnosisFormPage):
     def heading(self):
         return PART_HEADINGS[self.part]
 
+    @property
+    def subject(self):
+        return PART_LABELS[self.part]
+
     def get_form_class(self):
         return PART_FORMS[self.part]
 
@@ -124,6 +133,10 @@ class RowMixin:
     def row(self):
         rows = ROW_FORMS[self.part]._meta.model.objects.filter(participant=self.participant)
         return get_object_or_404(rows, uuid=self.kwargs["uuid"])
+
+    @property
+    def subject(self):
+        return ROW_LABELS[self.part]
 
     def get_form_class(self):
         return ROW_FORMS[self.part]

@@ -8,9 +8,11 @@ from django.db import transaction
 from participants.choices import Attendance, Manner
 from participants.list_views import TickPage, in_words
 from participants.step_forms import GroupStepForm
-from participants.today_views import StepList
+from participants.today_views import TODAYS, StepList
 from pilot.feedback import tell
 
+# So many names can be read in one sentence.
+NAMED = 12
 PRESENT = (Attendance.PRESENT, Attendance.LATE)
 
 
@@ -47,6 +49,7 @@ class GroupStepCreate(StepList, TickPage):
     @transaction.atomic
     def carry_out(self, form, chosen):
         step = dict(form.cleaned_data)
+        planned_next = f" Gepland: {form.what_was_planned()}." if step["next_type"] else ""
         group, minutes = step.pop("uuid"), step.pop("minutes")
         went = Counter()
         # In one order, so that two who do this at once do not wait for each other.
@@ -65,4 +68,13 @@ class GroupStepCreate(StepList, TickPage):
             went[Attendance(attendance).label] += 1
         told = ", ".join(f"{number} {label}" for label, number in went.items())
         done = f"{step['type']} op {step['on']:%d-%m-%Y}"
-        tell(self.request, f"Vastgelegd voor {in_words(chosen)}: {done} ({told}).")
+        said = f"Vastgelegd voor {in_words(chosen)}: {done} ({told}).{planned_next}"
+        links = [("Naar Vandaag", self.url(route)) for may, route in TODAYS if self.may(may)]
+        tell(self.request, f"{said} {named(chosen)}", *links)
+
+
+def named(people) -> str:
+    """Who they are, by name; of many the first ones."""
+    names = sorted(map(str, people))
+    more = f" en nog {len(names) - NAMED}" if len(names) > NAMED else ""
+    return f"Dat zijn {', '.join(names[:NAMED])}{more}."

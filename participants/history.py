@@ -1,5 +1,6 @@
 """What changed of a participant, in whatever table it stands."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from participants.models import (
@@ -30,11 +31,13 @@ from participants.models import (
     SkillLevel,
     SoughtOccupation,
     Step,
+    StepCorrection,
     Study,
     Transition,
     WantedOccupation,
     WorkExperience,
 )
+from participants.models.steps import LOGGED_LATE
 from pilot.history import Change, changes
 
 OF_PARTICIPANT = [
@@ -55,7 +58,38 @@ def history(participant) -> list[Change]:
         "phase": (Transition, "to_phase"),
         "consultant_id": (Assignment, "consultant_id"),
     }
-    return with_reasons(changes(sources, participant.pk, told_by=told_by))
+    told = with_reasons(changes(sources, participant.pk, told_by=told_by))
+    return with_step_reasons(told, participant)
+
+
+def with_step_reasons(told: list[Change], participant) -> list[Change]:
+    """What was done with a step, and why: of each step the newest change is the newest correction.
+
+    A change of what is planned needs no reason: it comes before the corrections.
+    """
+    if not any(is_step_change(change) for change in told):
+        return told
+    corrected = StepCorrection.objects.filter(step__participant=participant).order_by("-pk")
+    of_step = defaultdict(list)
+    for correction in corrected:
+        if correction.kind != LOGGED_LATE:
+            of_step[correction.step_id].append(correction)
+    return [
+        corrected_step(change, of_step[change.row].pop(0))
+        if is_step_change(change) and of_step[change.row]
+        else change
+        for change in told
+    ]
+
+
+def is_step_change(change) -> bool:
+    return change.model is Step and change.which != ""
+
+
+def corrected_step(change, correction) -> Change:
+    what = f"Trajectstap {correction.kind or 'gecorrigeerd'}"
+    fields = tuple(field for field in change.fields if field.name != "withdrawn")
+    return replace(change, what=what, fields=fields, why=correction.reason)
 
 
 def with_reasons(told: list[Change]) -> list[Change]:

@@ -130,7 +130,9 @@ class ParticipantList(PeopleList):
             "Stap",
             lambda p: "" if p.phase in CLOSED else "Vastleggen",
             url=lambda p: (
-                "" if p.phase in CLOSED else self.url("participants:step-create", p.number)
+                ""
+                if p.phase in CLOSED
+                else f"{self.url('participants:step-create', p.number)}?van=lijst"
             ),
             exported=False,
         )

@@ -3,6 +3,8 @@
 A new signal gets its words here.
 """
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 from django.utils.formats import date_format
 
@@ -23,7 +25,7 @@ def why(signal, person, today) -> tuple[str, str]:
     if signal == Signal.OVERDUE:
         return f"{person.appointment_type}, {day(person.appointment_on)}:", f"{counted} te laat"
     if signal in (Signal.TODAY, Signal.THIS_WEEK):
-        return f"{person.appointment_type}, {date_format(person.appointment_on, 'l j F')}", ""
+        return appointment(person), ""
     if signal == Signal.ACTION_OVERDUE:
         return f"{person.action_what}, {day(person.action_due_on)}:", f"{counted} te laat"
     if signal == Signal.NO_ACTION:
@@ -35,10 +37,24 @@ def why(signal, person, today) -> tuple[str, str]:
     return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
 
 
-def act_url(signal, person) -> str:
-    """Where somebody does what makes the signal go away; about an appointment, that one."""
+def appointment(person) -> str:
+    """What is planned, on which day, at what time and where, as far as that was said."""
+    time = f"{person.appointment_time:%H:%M}" if person.appointment_time else ""
+    when = date_format(person.appointment_on, "l j F")
+    return ", ".join(filter(None, [person.appointment_type, when, time, person.appointment_place]))
+
+
+def act_url(signal, person, *, came_from="") -> str:
+    """Where somebody does what makes the signal go away; about an appointment, that one.
+
+    `came_from`: as the form of a step knows it, for the way back.
+    """
     about = ABOUT[signal]
     url = reverse(about.act, args=[person.pilot.slug, person.number])
+    asked = {}
     if about.since == "appointment_on":
-        url += f"?afspraak={person.appointment_uuid}"
+        asked["afspraak"] = person.appointment_uuid
+    if came_from and about.act == "participants:step-create":
+        asked["van"] = came_from
+    url += f"?{urlencode(asked)}" if asked else ""
     return f"{url}#{about.place}" if about.place else url

@@ -7,6 +7,7 @@ side by side. A part that a role may not see is not made at all.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import time
 
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
@@ -84,15 +85,16 @@ def open_things(reader):
         return None
     actions = participant.actions.open().visible_to(reader.user, pilot=participant.pilot)
     things = [
-        {"step": step, "on": step.on} for step in participant.steps.planned().select_related("type")
+        {"step": step, "on": step.on, "time": step.time or time.max}
+        for step in participant.steps.planned().select_related("type")
     ]
     things += [
-        {"action": action, "on": action.due_on}
+        {"action": action, "on": action.due_on, "time": time.max}
         for action in actions.select_related("partner", "goal")
     ]
     return {
         "draft": participant.step_drafts.filter(user=reader.user).first(),
-        "things": sorted(things, key=lambda thing: thing["on"]),
+        "things": sorted(things, key=lambda thing: (thing["on"], thing["time"])),
         "signals": asked_for(reader) if reader.sees_notes else [],
         "today_of_pilot": today,
         "may_log": reader.may(Permission.STEP_LOG),

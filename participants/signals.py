@@ -31,7 +31,8 @@ class Signal(StrEnum):
 class About:
     """`label`: in the filter of a list. `heading`: on Vandaag.
 
-    `since`: the day on each participant that the signal counts from, longest ago first.
+    `since`: the day on each participant that the signal counts from, longest ago first; `time`: of
+    that day, where it may be known.
     `sort`: how the list of participants is sorted then. `act`: the route of what makes it go away,
     `place` the part of that page, and `act_label` what the link to it says. `listed`: what it is
     about stands by itself among what is open on the page of the participant.
@@ -45,15 +46,26 @@ class About:
     place: str = ""
     act_label: str = "Vastleggen"
     listed: bool = False
+    time: str = ""
 
 
 ABOUT: dict[Signal, About] = {
     Signal.OVERDUE: About(
-        "afspraak voorbij", "Voorbij, nog niet vastgelegd", "appointment_on", listed=True
+        "afspraak voorbij",
+        "Voorbij, nog niet vastgelegd",
+        "appointment_on",
+        listed=True,
+        time="appointment_time",
     ),
-    Signal.TODAY: About("afspraak vandaag", "Vandaag", "appointment_on", listed=True),
+    Signal.TODAY: About(
+        "afspraak vandaag", "Vandaag", "appointment_on", listed=True, time="appointment_time"
+    ),
     Signal.THIS_WEEK: About(
-        "afspraak in de komende 7 dagen", "De komende 7 dagen", "appointment_on", listed=True
+        "afspraak in de komende 7 dagen",
+        "De komende 7 dagen",
+        "appointment_on",
+        listed=True,
+        time="appointment_time",
     ),
     Signal.NO_CONTACT: About(
         "te lang geen contact", "Te lang geen contact", "last_contact_on", "-dagen"

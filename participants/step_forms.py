@@ -16,13 +16,22 @@ from participants.forms import (
     note_field,
 )
 from participants.models import Step, StepType, TrajectoryRules
+from participants.models.steps import LONGEST_PLACE
 from participants.trajectory import Phase
 from participants.versioned_forms import VersionedMixin
-from pilot.forms import CrispyMixin, DateField, check_not_after
+from pilot.forms import CrispyMixin, DateField, TimeField, check_not_after
 from pilot.models import Organisation, Pilot
 
 USUAL_MINUTES = (15, 30, 45, 60, 90)
 WITHDRAWN = "Deze stap is intussen ingetrokken: er is niets meer te wijzigen."
+# To look for somebody there, not to know why they come.
+PLACE_HELP = "Bijvoorbeeld “Mosae Forum, balie 2”. Noem geen zorgverlener en niets over gezondheid."
+
+
+def place_field():
+    return forms.CharField(
+        label="Waar", required=False, max_length=LONGEST_PLACE, help_text=PLACE_HELP
+    )
 
 
 class MinutesInput(forms.TextInput):
@@ -122,7 +131,57 @@ class StepFields(StepTypes, PastDayForm):
         ]
 
 
-class StepForm(WarningMixin, StepFields):
+class NextStep(StepTypes, forms.Form):
+    """What comes next, for a form about what was done: all of it may be left empty."""
+
+    LACKING = {
+        "next_type": "Kies ook wat de volgende stap is.",
+        "next_on": "Kies ook de dag van de volgende stap.",
+    }
+
+    next_type = forms.ChoiceField(label="Volgende stap", required=False)
+    next_on = DateField(label="Gepland op", required=False, help_text="De dag van de afspraak.")
+    next_time = TimeField(required=False)
+    next_place = place_field()
+
+    def offer_next(self):
+        """The same choices as for what was done."""
+        self.fields["next_type"].choices = [("", "geen"), *self.fields["type"].choices[1:]]
+
+    def what_comes_next(self, legend):
+        """The layout of these fields."""
+        return Fieldset(
+            legend,
+            Row(Column("next_type", css_class="col-md-8"), Column("next_on", css_class="col-md-4")),
+            Row(
+                Column("next_place", css_class="col-md-8"),
+                Column("next_time", css_class="col-md-4"),
+            ),
+        )
+
+    def clean_next_type(self):
+        return self.types.get(self.cleaned_data["next_type"])
+
+    def what_was_planned(self) -> str:
+        """Of what is filled in, in words."""
+        what = {name: self.cleaned_data[f"next_{name}"] for name in ("type", "on", "time")}
+        return str(Step(**what))
+
+    def check_next(self, cleaned):
+        """Say what the appointment lacks, or that its day cannot be."""
+        names = ("next_type", "next_on", "next_time", "next_place")
+        if any(cleaned.get(name) for name in names):
+            for name, sentence in self.LACKING.items():
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
+        day, next_day = cleaned.get("on"), cleaned.get("next_on")
+        if day and next_day and next_day < day:
+            self.add_error("next_on", "De volgende stap kan niet vóór deze stap liggen.")
+        if next_day and next_day > self.about()[0].today() + A_YEAR:
+            self.add_error("next_on", TOO_FAR)
+
+
+class StepForm(WarningMixin, NextStep, StepFields):
     submit_label = "Stap vastleggen"
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
@@ -137,12 +196,10 @@ class StepForm(WarningMixin, StepFields):
             " anders, laat het dan op “nee, een andere stap” staan."
         },
     )
-    next_type = forms.ChoiceField(label="Volgende stap", required=False)
-    next_on = DateField(label="Gepland op", required=False, help_text="De dag van de afspraak.")
 
     def __init__(self, *args, participant, **kwargs):
         super().__init__(*args, participant=participant, **kwargs)
-        self.fields["next_type"].choices = [("", "geen"), *self.fields["type"].choices[1:]]
+        self.offer_next()
         appointments = participant.steps.planned().select_related("type")
         self.fields["planned_step"].queryset = appointments
         if not appointments and not self.data.get("planned_step"):
@@ -156,20 +213,11 @@ class StepForm(WarningMixin, StepFields):
             "confirmed",
             "planned_step",
             *self.what_was_done(),
-            Fieldset(
-                "Wat komt hierna?",
-                Row(
-                    Column("next_type", css_class="col-md-8"),
-                    Column("next_on", css_class="col-md-4"),
-                ),
-            ),
+            self.what_comes_next("Wat komt hierna?"),
         ]
 
     def clean_type(self):
         return self.types.get(self.cleaned_data["type"])
-
-    def clean_next_type(self):
-        return self.types.get(self.cleaned_data["next_type"])
 
     def clean(self):
         cleaned = super().clean()
@@ -184,19 +232,7 @@ class StepForm(WarningMixin, StepFields):
                 f"De afspraak was {appointment.type}. Was dit iets anders, kies dan hierboven"
                 f" “{self.fields['planned_step'].empty_label}”: de afspraak blijft dan staan.",
             )
-        if cleaned.get("next_type") and not cleaned.get("next_on") and "next_on" not in self.errors:
-            self.add_error("next_on", "Kies ook de dag van de volgende stap.")
-        if (
-            cleaned.get("next_on")
-            and not cleaned.get("next_type")
-            and "next_type" not in self.errors
-        ):
-            self.add_error("next_type", "Kies ook wat de volgende stap is.")
-        day, next_day = cleaned.get("on"), cleaned.get("next_on")
-        if day and next_day and next_day < day:
-            self.add_error("next_on", "De volgende stap kan niet vóór deze stap liggen.")
-        if next_day and next_day > self.today + A_YEAR:
-            self.add_error("next_on", TOO_FAR)
+        self.check_next(cleaned)
         if not self.errors:
             self.warn(self.twice(cleaned))
         return cleaned
@@ -280,7 +316,7 @@ class WithdrawForm(VersionedMixin, CrispyMixin, forms.Form):
     )
 
 
-class GroupStepForm(StepTypes, CrispyMixin, forms.Form):
+class GroupStepForm(NextStep, CrispyMixin, forms.Form):
     """One activity for everybody who is ticked; how it went for each stands in the list."""
 
     submit_label = "Vastleggen voor iedereen die is aangevinkt"
@@ -301,6 +337,7 @@ class GroupStepForm(StepTypes, CrispyMixin, forms.Form):
         # The rows stand outside the form and point at it by this name.
         self.helper.form_id = "bulk"
         self.fields["type"].choices = [("", "kies"), *self.type_choices()]
+        self.offer_next()
 
     def about(self):
         return self.pilot, ""
@@ -311,20 +348,28 @@ class GroupStepForm(StepTypes, CrispyMixin, forms.Form):
             Row(Column("on", css_class="col-md-4"), Column("type", css_class="col-md-8")),
             Row(Column("manner", css_class="col-md-8"), Column("minutes", css_class="col-md-4")),
             "note",
+            self.what_comes_next("Wat komt hierna, voor iedereen die is aangevinkt?"),
         ]
 
     def clean_on(self):
         check_not_after(self.cleaned_data["on"], self.pilot.today())
         return self.cleaned_data["on"]
 
+    def clean(self):
+        cleaned = super().clean()
+        self.check_next(cleaned)
+        return cleaned
+
 
 class AppointmentForm(VersionedMixin, StepTypes, CrispyMixin, forms.Form):
-    """Another day for an appointment, or another kind."""
+    """Another moment or place for an appointment, or another kind."""
 
     submit_label = "Afspraak wijzigen"
 
     type = forms.ChoiceField(label="Wat is er gepland?")
     on = DateField(label="Gepland op")
+    time = TimeField(required=False)
+    place = place_field()
 
     def __init__(self, *args, participant, **kwargs):
         self.participant = participant
@@ -334,13 +379,14 @@ class AppointmentForm(VersionedMixin, StepTypes, CrispyMixin, forms.Form):
     def layout(self):
         return [
             Row(Column("type", css_class="col-md-8"), Column("on", css_class="col-md-4")),
+            Row(Column("place", css_class="col-md-8"), Column("time", css_class="col-md-4")),
         ]
 
     def clean_on(self):
         day, today = self.cleaned_data["on"], self.participant.pilot.today()
         if day < today:
             raise forms.ValidationError(
-                "Een afspraak ligt vandaag of later. Is zij geweest, leg dan de stap vast."
+                "Een afspraak ligt vandaag of later. Is de afspraak geweest, leg dan de stap vast."
             )
         if day > today + A_YEAR:
             raise forms.ValidationError(TOO_FAR)

@@ -12,12 +12,22 @@ from django.views.generic import TemplateView, View
 from participants.models import StepDraft
 from participants.models.steps import AppointmentSettled
 from participants.step_forms import AppointmentForm, CorrectionForm, StepForm, WithdrawForm
+from participants.today_views import TODAYS
 from participants.views import ParticipantForm, ParticipantPage
 from pilot.feedback import tell
 from pilot.history import ChangedMeanwhile
 from pilot.roles import Permission
 
 DRAFTED = [name for name in StepForm.base_fields if name not in ("uuid", "confirmed")]
+
+
+# From where one comes to log a step, as it stands in the address: there the way back leads.
+CAME_FROM = {
+    "vandaag": "participants:today",
+    "voor-wie": "participants:step-start",
+    "zoeken": "participants:search",
+    "lijst": "participants:list",
+}
 
 
 class StepCreate(ParticipantForm):
@@ -33,15 +43,25 @@ class StepCreate(ParticipantForm):
     def get_initial(self):
         if self.draft:
             return self.draft.values | {"uuid": self.draft.uuid}
-        planned = self.participant.steps.planned()
+        return StepForm.starting_values(self.participant, self.appointment)
+
+    @cached_property
+    def appointment(self):
+        """What is planned and was come for, None for any other step."""
+        planned = self.participant.steps.planned().select_related("type")
         asked = self.request.GET.get("afspraak", "")
-        appointment = next((step for step in planned if str(step.uuid) == asked), None)
-        return StepForm.starting_values(self.participant, appointment)
+        return next((step for step in planned if str(step.uuid) == asked), None)
+
+    def came_from(self) -> str:
+        route = CAME_FROM.get(self.request.GET.get("van", ""))
+        return self.url(route) if route else ""
 
     def get_context_data(self, **kwargs):
         shown = self.draft if self.request.method == "GET" else None
         return super().get_context_data(
             draft=shown,
+            appointment=self.appointment,
+            came_from=self.came_from(),
             draft_url=self.address("step-draft"),
             discard_url=self.address("step-draft-discard"),
             **kwargs,
@@ -50,17 +70,11 @@ class StepCreate(ParticipantForm):
     def form_valid(self, form):
         step = self.participant.log_step(by=self.request.user, **form.step)
         told = f"Vastgelegd: {step}."
-        if next_type := form.cleaned_data["next_type"]:
-            told += f" Gepland: {next_type} op {form.cleaned_data['next_on']:%d-%m-%Y}."
-        onward = [
-            (Permission.TODAY_VIEW, "Terug naar Vandaag", "participants:today"),
-            (Permission.MEDIATION_TODAY_VIEW, "Terug naar Vandaag", "participants:mediation-today"),
-        ]
-        onward += [(Permission.STEP_LOG, "Stap voor iemand anders", "participants:step-start")]
-        links = [
-            (label, self.url(route)) for permission, label, route in onward if self.may(permission)
-        ]
-        return self.done(told, *links)
+        if form.cleaned_data["next_type"]:
+            told += f" Gepland: {form.what_was_planned()}."
+        links = [("Terug naar Vandaag", self.url(route)) for may, route in TODAYS if self.may(may)]
+        start = ("Stap voor iemand anders", self.url("participants:step-start"))
+        return self.done(told, *links, start)
 
 
 class StepDraftKeep(ParticipantPage, View):
@@ -118,6 +132,8 @@ class AppointmentEdit(AppointmentMixin, ParticipantForm):
         return {
             "type": appointment.type_id,
             "on": appointment.on,
+            "time": appointment.time,
+            "place": appointment.place,
             "version": appointment.version,
         }
 

@@ -139,11 +139,13 @@ def step_detail(step) -> str:
 
 
 def correction_in_words(correction) -> str:
-    done = "Ingetrokken" if correction.step.withdrawn else "Gecorrigeerd"
+    done = correction.kind.capitalize() or "Gecorrigeerd"
     return f"{done}: {correction.step.type} van {day(correction.step_on)}"
 
 
 def what_it_was(correction) -> str:
+    if correction.kind:
+        return ""
     changes = [
         f"{label} was {before}" if after else label for label, before, after in correction.changes
     ]

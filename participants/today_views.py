@@ -16,6 +16,7 @@ from participants.columns import (
 )
 from participants.consultants import own_norm
 from participants.filters import PhaseFilter
+from participants.handed_over import handed_over
 from participants.list_views import PeopleList
 from participants.models import Participant, Reading, StandIn, TrajectoryRules
 from participants.on_behalf import stood_in_by
@@ -28,6 +29,11 @@ from pilot.roles import Permission
 ROWS_SHOWN = 10
 MATCHES_SHOWN = 50
 LONGEST_QUERY = 80
+# Where the day begins, by the right that it needs.
+TODAYS = [
+    (Permission.TODAY_VIEW, "participants:today"),
+    (Permission.MEDIATION_TODAY_VIEW, "participants:mediation-today"),
+]
 QUERY = "search"  # in the session: a name never stands in an address
 
 
@@ -77,6 +83,7 @@ class Today(PilotAccessMixin, TemplateView):
             whose=self.whose(groups, asked) if self.stood_in else [],
             notices=[row for row in self.stand_ins if row not in self.stood_in],
             drafts=drafts,
+            handed_over=handed_over(self.request.user, pilot=self.pilot),
             calm=not drafts and not sections,
             caseload=caseload,
             norm=norm,
@@ -121,10 +128,11 @@ class Today(PilotAccessMixin, TemplateView):
         """One signal: how many, and the first of them, those who wait longest on top."""
         about, today = ABOUT[signal], self.pilot.today()
         asked = people.signalled(signal, on=today, limits=self.limits)
-        first = list(asked.order_by(about.since, "pk")[:ROWS_SHOWN])
+        order = filter(None, [about.since, about.time, "pk"])
+        first = list(asked.order_by(*order)[:ROWS_SHOWN])
         for person in first:
             person.why = why(signal, person, today)
-            person.act_url = act_url(signal, person)
+            person.act_url = act_url(signal, person, came_from="vandaag")
         count = len(first) if len(first) < ROWS_SHOWN else asked.count()
         return {
             "signal": signal,
@@ -196,6 +204,7 @@ class StepList(PeopleList):
             phase_column(),
             Column("volgende", "Afspraak", lambda p: p.next_step_type),
             planned_column(self.pilot.today()),
+            Column("tijd", "Tijd", lambda p: p.next_step_time),
             *([consultant_column()] if self.stood_in else []),
         ]
 
@@ -209,4 +218,4 @@ class StepStart(StepList):
     export_name = "stap-vastleggen"
 
     def row_url(self, participant):
-        return self.url("participants:step-create", participant.number)
+        return f"{self.url('participants:step-create', participant.number)}?van=voor-wie"

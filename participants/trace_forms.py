@@ -51,12 +51,13 @@ class HistoryForm(PeriodForm):
         self.told = told
         parts, fields, people = {}, {}, {}
         for change in told:
-            part = change.model._meta.verbose_name
-            parts[change.model._meta.model_name] = part
+            parts[change.model._meta.model_name] = part(change)
             people[change.user or PROGRAM] = change.by or "het programma"
             for field in change.fields:
-                fields[code(change, field)] = f"{part}: {field.label[:1].lower()}{field.label[1:]}"
-        for name, choices in (("wat", parts), ("veld", fields), ("wie", people)):
+                fields[code(change, field)] = in_part(change, field)
+        # Two tables that are called the same are one to who reads this.
+        self.parts, self.of_parts = parts, fields
+        for name, choices in (("wat", once(parts)), ("veld", once(fields)), ("wie", people)):
             ordered = sorted(choices.items(), key=lambda choice: choice[1])
             self.fields[name].choices = [("", "alles" if name != "wie" else "iedereen"), *ordered]
 
@@ -64,7 +65,8 @@ class HistoryForm(PeriodForm):
         """The changes that are asked for; of a field that is asked for, nothing else is told."""
         asked = self.cleaned_data
         told = [change for change in self.told if self.is_asked(change)]
-        if wanted := asked["veld"]:
+        if asked["veld"]:
+            wanted = self.of_parts[asked["veld"]]
             told = [replace(change, fields=only(wanted, change)) for change in told]
             told = [change for change in told if change.fields]
         return told
@@ -72,7 +74,7 @@ class HistoryForm(PeriodForm):
     def is_asked(self, change) -> bool:
         asked, on = self.cleaned_data, timezone.localtime(change.at).date()
         return (
-            asked["wat"] in ("", change.model._meta.model_name)
+            self.parts.get(asked["wat"], part(change)) == part(change)
             and asked["wie"] in ("", change.user or PROGRAM)
             and (asked["vanaf"] is None or on >= asked["vanaf"])
             and (asked["tot"] is None or on <= asked["tot"])
@@ -84,5 +86,19 @@ def code(change, field) -> str:
     return f"{change.model._meta.model_name}.{field.name}"
 
 
+def part(change) -> str:
+    return str(change.model._meta.verbose_name)
+
+
+def in_part(change, field) -> str:
+    return f"{part(change)}: {field.label[:1].lower()}{field.label[1:]}"
+
+
+def once(choices: dict[str, str]) -> dict[str, str]:
+    """Of the choices with the same label only one."""
+    codes = {label: code for code, label in sorted(choices.items(), reverse=True)}
+    return {code: label for label, code in codes.items()}
+
+
 def only(wanted: str, change) -> tuple[FieldChange, ...]:
-    return tuple(field for field in change.fields if code(change, field) == wanted)
+    return tuple(field for field in change.fields if in_part(change, field) == wanted)

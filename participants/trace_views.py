@@ -46,7 +46,7 @@ class HistoryPage(ListPage):
         return [
             Column("moment", "Moment", lambda line: line[0].at),
             Column("wie", "Wie", lambda line: line[0].by or None),
-            Column("wat", "Wat", lambda line: line[0].what),
+            Column("wat", "Wat", lambda line: line[0].heading),
             Column("veld", "Gegeven", lambda line: line[1].label or None),
             Column("van", "Van", lambda line: line[1].before or None),
             Column("naar", "Naar", lambda line: line[1].after or None),

@@ -191,6 +191,11 @@ urlpatterns = [
         name="own-document-remove",
     ),
     path("inrichting/signalen/", limit_views.Limits.as_view(), name="limits"),
+    path(
+        "agenda/afspraak/<uuid:uuid>/",
+        calendar_views.Appointment.as_view(),
+        name="appointment",
+    ),
     path("agenda/", calendar_views.CalendarLink.as_view(), name="calendar"),
     path("agenda/<str:token>.ics", calendar_views.CalendarFeed.as_view(), name="calendar-feed"),
     path("deelnemers/<int:number>/plan/", plan_views.PlanAgree.as_view(), name="plan-agree"),

@@ -1,12 +1,10 @@
 """What was done, in a sentence, with where to go from there."""
 
 from django.contrib import messages
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 
 def tell(request, sentence: str, *links: tuple[str, str]) -> None:
     """A message on the next page. `links`: what each says, and where it leads."""
-    text = format_html("{}", sentence)
-    for label, url in links:
-        text = format_html('{} <a href="{}">{}</a>', text, url, label)
-    messages.success(request, text)
+    onward = format_html_join(" · ", '<a href="{}">{}</a>', [(url, label) for label, url in links])
+    messages.success(request, format_html("{} {}", sentence, onward) if onward else sentence)

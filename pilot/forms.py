@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
@@ -8,6 +8,7 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from pilot.clock import read_time
 from pilot.models import Organisation, Pilot, User
 from pilot.roles import Role
 
@@ -40,6 +41,29 @@ class DateField(forms.DateField):
         )
 
 
+class TimeField(forms.Field):
+    """A time, typed as 14:30, 14.30, 1430 or 14u30; a text field for the same reason."""
+
+    def __init__(self, *, label="Tijd", **kwargs):
+        kwargs.setdefault("help_text", "bijvoorbeeld 14:30")
+        super().__init__(
+            label=label,
+            widget=forms.TimeInput(
+                format="%H:%M", attrs={"autocomplete": "off", "class": "date-input"}
+            ),
+            error_messages={"invalid": "Dit is geen tijd. Typ bijvoorbeeld 14:30."},
+            **kwargs,
+        )
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, time):
+            return value or None
+        try:
+            return read_time(value)
+        except ValueError as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
 def check_not_after(day: date | None, today: date) -> None:
     """Refuse what has not happened yet, by the day of the pilot."""
     if day and day > today:
@@ -67,6 +91,7 @@ class CrispyMixin:
         return list(self.fields)
 
 
+PHONE_HELP = "Van het werk: dit nummer komt op het blad van een deelnemer en op een cv te staan."
 ANOTHER = "Vraag een andere beheerder om dat te doen."
 
 
@@ -87,11 +112,12 @@ class PreferencesForm(CrispyMixin, forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["shortcuts"]
+        fields = ["phone", "shortcuts"]
         labels = {"shortcuts": "Sneltoetsen gebruiken"}
         help_texts = {
+            "phone": PHONE_HELP,
             "shortcuts": "Met / gaat u naar het zoekveld en met ? naar de hulp. Zet dit uit als"
-            " u een schermlezer of spraakbesturing gebruikt die daar last van heeft."
+            " u een schermlezer of spraakbesturing gebruikt die daar last van heeft.",
         }
 
     def save(self, commit=True):
@@ -115,10 +141,11 @@ class UserForm(CrispyMixin, forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["username", "first_name", "last_name", "email", "is_active"]
+        fields = ["username", "first_name", "last_name", "email", "phone", "is_active"]
         labels = {"first_name": "Voornaam", "last_name": "Achternaam", "is_active": "Mag inloggen"}
         help_texts = {
             "username": "Daarmee logt iemand in: letters, cijfers en @ . + - _",
+            "phone": PHONE_HELP,
             "is_active": "Zet dit uit in plaats van een gebruiker te verwijderen.",
         }
 

@@ -25,6 +25,8 @@ from pilot.templatetags.ui import cell
 TECHNICAL = {
     *("id", "uuid", "version", "pilot", "participant", "at", "by", "selected_by", "selected_at"),
     *("closed_at", "settled_at", "ended_by", "ended_at", "referral"),
+    # Of a file that is kept.
+    *("sha256", "content_type", "size"),
 }
 ACTIONS = {
     "found": "was er al",
@@ -117,7 +119,7 @@ class Change:
     """`by` in words; "" where nobody did anything. `number`: of the version that it made.
 
     `row`: the key of the row. `user`: the user name, "" for the program. `why`: the reason, where
-    one had to be given.
+    one had to be given. `which`: what the row is called, "" where what is told says enough.
     """
 
     at: datetime
@@ -129,6 +131,11 @@ class Change:
     row: int
     user: str = ""
     why: str = ""
+    which: str = ""
+
+    @property
+    def heading(self) -> str:
+        return f"{self.what}: {self.which}" if self.which else self.what
 
 
 class ChangedMeanwhile(Exception):
@@ -189,7 +196,7 @@ def changes(
             after |= told_next(following, earlier, after, told_by or {})
         fields = tuple(field_changes(version, earlier, after, names))
         if fields or version.label != "update":
-            told.append(in_words(version, fields, names))
+            told.append(in_words(version, fields, names, named(version, earlier, names)))
     return told[::-1]
 
 
@@ -202,12 +209,26 @@ def told_next(following: "Version", earlier: dict, after: dict, told_by: dict) -
     }
 
 
-def in_words(version: "Version", fields: tuple[FieldChange, ...], names: "Names") -> Change:
+def named(version: "Version", earlier: dict, names: "Names") -> str:
+    """Which of the rows it is, as it was before, by what its model names as NAMED_BY."""
+    if version.label not in ("update", "delete"):
+        return ""
+    fields = [
+        version.model._meta.get_field(name) for name in getattr(version.model, "NAMED_BY", ())
+    ]
+    values = earlier or version.values
+    return ", ".join(names.in_words(field, values.get(field.column)) for field in fields)
+
+
+def in_words(
+    version: "Version", fields: tuple[FieldChange, ...], names: "Names", which: str
+) -> Change:
     what = f"{version.model._meta.verbose_name} {ACTIONS[version.label]}".capitalize()
     by = "" if version.label == "found" else names.of_user(version.user)
     user = names.user_name(version.user)
     row = version.values["id"]
-    return Change(version.at, by, what, fields, version.model, version.number, row, user)
+    number = version.number
+    return Change(version.at, by, what, fields, version.model, number, row, user, which=which)
 
 
 @dataclass(frozen=True)

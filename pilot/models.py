@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -29,6 +29,18 @@ RESERVED_SLUGS = frozenset(
 )
 class User(AbstractUser):
     email = models.EmailField("e-mailadres", blank=True)
+    # Of the work: participants and employers get it.
+    phone = models.CharField(
+        "telefoonnummer",
+        max_length=20,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^[+]?[0-9][0-9 ()-]{8,18}$",
+                "Typ een telefoonnummer, bijvoorbeeld 043 123 45 67.",
+            )
+        ],
+    )
     # How somebody wants the program to be: their own business, so without a history.
     shortcuts = models.BooleanField("sneltoetsen", default=True)
     closed_hints = ArrayField(

@@ -34,7 +34,12 @@ def sheet_of(participant: Participant, *, by: User) -> dict[str, Any]:
             for action in actions[:AGREEMENTS]
         ],
         "appointments": [
-            {"what": step.type.name, "on": step.on.isoformat()}
+            {
+                "what": step.type.name,
+                "on": step.on.isoformat(),
+                "time": f"{step.time:%H:%M}" if step.time else "",
+                "place": step.place,
+            }
             for step in planned.filter(on__gte=today)[:APPOINTMENTS]
         ],
         "contact": contact(participant.consultant or by),
@@ -42,7 +47,7 @@ def sheet_of(participant: Participant, *, by: User) -> dict[str, Any]:
 
 
 def contact(user: User) -> dict[str, str]:
-    return {"name": str(user), "email": user.email}
+    return {"name": str(user), "email": user.email, "phone": user.phone}
 
 
 def cv_of(participant: Participant, *, by: User) -> dict[str, Any]:

@@ -22,6 +22,7 @@ MAY_MAKE = {
     DocumentKind.SHEET: (Permission.SHEET_MAKE, "Blad voor de deelnemer maken"),
     DocumentKind.CV: (Permission.CV_MAKE, "Cv maken"),
 }
+FILE_NAMES = {DocumentKind.SHEET: "blad", DocumentKind.CV: "cv"}
 
 
 class PersonDocumentMixin(ParticipantPage):
@@ -75,4 +76,6 @@ class PersonDocument(PersonDocumentMixin, View):
         if not document.is_ready:
             raise Http404
         Reading.objects.record(request, ids=[self.participant.pk], action=Action.EXPORTED)
-        return pdf_response(request, document, f"{document.kind}-{self.participant.number}.pdf")
+        return pdf_response(
+            request, document, f"{FILE_NAMES[document.kind]}-{self.participant.number}.pdf"
+        )

@@ -248,6 +248,8 @@ class Barrier(models.Model):
     )
     followed_by = models.CharField("gevolgd door", max_length=60, blank=True)
 
+    NAMED_BY = ("theme",)
+
     class Meta:
         verbose_name = "belemmering"
         ordering = ["pk"]

@@ -283,7 +283,18 @@ class Participant(models.Model):
         return self.outcomes.exclude(kind__in=[*STAYS_IN_CASELOAD, OutcomeKind.DROPOUT]).last()
 
     @transaction.atomic
-    def log_step(self, *, uuid, by, planned_step=None, next_type=None, next_on=None, **step):
+    def log_step(
+        self,
+        *,
+        uuid,
+        by,
+        planned_step=None,
+        next_type=None,
+        next_on=None,
+        next_time=None,
+        next_place="",
+        **step,
+    ):
         """Log what was done, and plan what comes next. The same again changes nothing.
 
         The same is the same uuid, and also what the same person sent some minutes ago: who goes
@@ -299,9 +310,13 @@ class Participant(models.Model):
         )
         logged.tell_when_final()
         # Also when only this was added to what was sent before, but not twice.
-        if next_type and not self.steps.planned().filter(type=next_type, on=next_on).exists():
-            self.steps.create(type=next_type, on=next_on, by=by, planned=True)
+        if next_type:
+            self._plan(type=next_type, on=next_on, time=next_time, place=next_place, by=by)
         return logged
+
+    def _plan(self, *, by, place, **when):
+        if not self.steps.planned().filter(**when).exists():
+            self.steps.create(by=by, planned=True, place=place, **when)
 
     def _just_logged(self, by, step) -> Step | None:
         since = timezone.now() - SENT_AGAIN_WITHIN
@@ -314,7 +329,7 @@ class Participant(models.Model):
         open_steps = self.steps.planned()
         done = planned_step and open_steps.filter(pk=planned_step.pk).first()
         done = done or Step(participant=self)
-        for field, value in step.items():
+        for field, value in {"time": None, "place": "", **step}.items():
             setattr(done, field, value)
         done.save()
         return done

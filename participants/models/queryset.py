@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, TimeField, Value
 from django.db.models.functions import Coalesce, Concat, Greatest
 
 from participants import trajectory
@@ -19,7 +19,7 @@ from participants.models.outflow_questions import OutflowQuestions
 from participants.models.plans import Action
 from participants.models.referrals import Referral
 from participants.models.stand_ins import StandIn
-from participants.models.steps import Step
+from participants.models.steps import IN_ORDER, Step
 from participants.outcomes import STAYS_IN_CASELOAD
 from participants.signals import DAYS_AHEAD, Signal
 from participants.trajectory import Phase
@@ -181,18 +181,19 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
         return self.selected(on=on).with_phase_on(on).exclude(phase_on__in=trajectory.CLOSED)
 
     def with_steps(self):
-        """`last_step_on`, `last_step_type`, `next_step_on`, `next_step_type`: for lists.
+        """`last_step_on`, `last_step_type`; `next_step_on`, `_time`, `_type`: for lists.
 
         `last_contact_on`: the last step for which they were there, and as long as there is none
         the day of selection.
         """
         done = Step.objects.done().filter(participant=OuterRef("pk")).order_by("-on", "-pk")
         met = done.filter(attendance__in=(Attendance.PRESENT, Attendance.LATE))
-        ahead = Step.objects.planned().filter(participant=OuterRef("pk")).order_by("on", "pk")
+        ahead = Step.objects.planned().filter(participant=OuterRef("pk")).order_by(*IN_ORDER)
         return self.annotate(
             last_step_on=Subquery(done.values("on")[:1], output_field=DateField()),
             last_step_type=Subquery(done.values("type__name")[:1]),
             next_step_on=Subquery(ahead.values("on")[:1], output_field=DateField()),
+            next_step_time=Subquery(ahead.values("time")[:1], output_field=TimeField()),
             next_step_type=Subquery(ahead.values("type__name")[:1]),
             last_contact_on=Coalesce(
                 Subquery(met.values("on")[:1], output_field=DateField()), "selected_on"
@@ -202,12 +203,15 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
     def with_appointment(self, **on):
         """Something is planned for them; `on__lt=` and the like say when.
 
-        `appointment_on`, `appointment_type`, `appointment_uuid`: the first of what is planned then.
+        `appointment_on`, `appointment_time`, `appointment_place`, `appointment_type`,
+        `appointment_uuid`: the first of what is planned then.
         """
         planned = Step.objects.planned().filter(participant=OuterRef("pk"), **on)
-        first = planned.order_by("on", "pk")
+        first = planned.order_by(*IN_ORDER)
         return self.annotate(
             appointment_on=Subquery(first.values("on")[:1], output_field=DateField()),
+            appointment_time=Subquery(first.values("time")[:1], output_field=TimeField()),
+            appointment_place=Subquery(first.values("place")[:1]),
             appointment_type=Subquery(first.values("type__name")[:1]),
             appointment_uuid=Subquery(first.values("uuid")[:1]),
         ).exclude(appointment_on=None)

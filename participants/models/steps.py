@@ -15,6 +15,9 @@ from pilot.templatetags.ui import cell
 
 # What is the same to the letter within this time was sent twice.
 SENT_AGAIN_WITHIN = timedelta(minutes=15)
+# An appointment without a time comes after those of that day that have one.
+IN_ORDER = ["on", "time", "pk"]
+LONGEST_PLACE = 60
 
 
 class StepTypeQuerySet(models.QuerySet):
@@ -62,7 +65,9 @@ class StepQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("type").annotate(n=models.Count("pk")))
 
 
+# What happened to it, in a correction: the other ones are changes.
 LOGGED_LATE = "alsnog vastgelegd"
+WITHDRAWN = "ingetrokken"
 
 
 class AppointmentSettled(Exception):
@@ -85,6 +90,9 @@ class Step(Versioned):
     type = models.ForeignKey(StepType, models.PROTECT, related_name="+", verbose_name="soort")
     planned = models.BooleanField("gepland", default=False)
     on = models.DateField("datum")
+    # Of an appointment only: what was done is told by its day.
+    time = models.TimeField("tijd", null=True, blank=True)
+    place = models.CharField("waar", max_length=LONGEST_PLACE, blank=True)
     manner = models.CharField("hoe", max_length=20, choices=Manner, blank=True)
     attendance = models.CharField("aanwezigheid", max_length=20, choices=Attendance, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
@@ -106,15 +114,20 @@ class Step(Versioned):
     at = models.DateTimeField("vastgelegd", auto_now_add=True)
 
     objects = StepQuerySet.as_manager()
+    NAMED_BY = ("type", "on")
 
     class Meta:
         verbose_name = "trajectstap"
-        ordering = ["on", "pk"]
+        ordering = IN_ORDER
         constraints = [
             models.CheckConstraint(
                 condition=Q(planned=True, attendance="", minutes=None)
                 | Q(planned=False) & ~Q(attendance=""),
                 name="step_attended_when_done",
+            ),
+            models.CheckConstraint(
+                condition=Q(planned=True) | Q(time=None, place=""),
+                name="step_time_and_place_when_planned",
             ),
             models.CheckConstraint(
                 condition=Q(planned=False) | Q(withdrawn=False), name="step_withdrawn_was_done"
@@ -130,17 +143,23 @@ class Step(Versioned):
         ]
 
     def __str__(self):
-        return f"{self.type} op {self.on:%d-%m-%Y}"
+        at = f" om {self.time:%H:%M}" if self.time else ""
+        return f"{self.type} op {self.on:%d-%m-%Y}{at}"
+
+    @property
+    def time_and_place(self) -> str:
+        """When on its day, and where, as far as that was said: "14:30, Markt 10"."""
+        return ", ".join(filter(None, [f"{self.time:%H:%M}" if self.time else "", self.place]))
 
     @transaction.atomic
-    def move_to(self, *, type, on, version):
-        """Put an appointment on another day, or make it another one.
+    def move_to(self, *, type, on, version, time=None, place=""):
+        """Put an appointment on another moment or elsewhere, or make it another one.
 
         Raises AppointmentSettled or ChangedMeanwhile.
         """
         if not self._locked(Step.objects.planned()):
             raise AppointmentSettled(self)
-        return self.change(version=version, type=type, on=on)
+        return self.change(version=version, type=type, on=on, time=time, place=place)
 
     @transaction.atomic
     def call_off(self):
@@ -202,6 +221,8 @@ def in_words(step, field, value) -> list[str]:
     """What changes, from what to what; of a note only that it did."""
     shown = Step._meta.get_field(field)
     label = str(shown.verbose_name)
+    if field == "withdrawn":
+        return [WITHDRAWN, "", ""]
     if field == "note":
         return [f"{label} gewijzigd", "", ""]
     choices = dict(shown.flatchoices)
@@ -259,3 +280,9 @@ class StepCorrection(models.Model):
 
     def __str__(self):
         return f"Correctie van {self.on:%d-%m-%Y}"
+
+    @property
+    def kind(self) -> str:
+        """LOGGED_LATE, WITHDRAWN, or "" where something of the step was changed."""
+        told = {label for label, *_ in self.changes}
+        return next((kind for kind in (LOGGED_LATE, WITHDRAWN) if kind in told), "")

@@ -11,6 +11,7 @@ from participants.choices import Attendance, Manner
 from participants.models import CandidateImport, StepType
 from participants.outcomes import DropoutReason, OutcomeKind
 from participants.trajectory import Phase
+from pilot.demo.appointments import hour_and_place
 from pilot.demo.people import candidate_list
 from pilot.demo.placements import led_to
 from pilot.roles import Role
@@ -160,6 +161,7 @@ class Life:
             on=planned_on,
             by=self.consultant,
             planned=True,
+            **hour_and_place(self.participant),
         )
 
     def tell(self):

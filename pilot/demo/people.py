@@ -41,7 +41,14 @@ COLUMNS += ["Opleiding", "Taalniveau", "Toegewezen op"]
 
 def make_user(username):
     first_name, last_name, _ = TEAM[username]
-    user = User(username=username, first_name=first_name, last_name=last_name)
+    user = User(
+        username=username,
+        first_name=first_name,
+        last_name=last_name,
+        email=f"{first_name}.{last_name}@szmh.example".lower(),
+        # No number that somebody has.
+        phone=f"043 000 01 {list(TEAM).index(username):02}",
+    )
     # Entered with one click in the demo, and in no other way.
     user.set_unusable_password()
     user.save()

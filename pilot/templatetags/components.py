@@ -139,9 +139,12 @@ def empty_state(content: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def edit_form(context: Context, form: Any, way_back: bool = True) -> str:
-    """A crispy form with, above it, what is wrong in it, and below it the way back."""
+    """A crispy form with, above it, what is wrong in it, and below it the way back.
+
+    That leads to the page above this one, or where the page says that one came from.
+    """
     trail = context.get("trail") if way_back else None
-    back = trail[-1][1] if trail else ""
+    back = context.get("came_from") or (trail[-1][1] if trail else "")
     return render("edit_form", {"form": form, "back": back}, request=context["request"])
 
 

@@ -1,6 +1,6 @@
 """Dutch formats, for every template without loading them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
@@ -51,6 +51,8 @@ def cell(value: object) -> str:
         return date_format(localtime(value), "d-m-Y H:i")
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, Decimal):
         return decimal_comma(value)
     return str(value)

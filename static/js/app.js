@@ -104,6 +104,21 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 });
 
+// To take along what is shown once; without JavaScript one selects it.
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-copies]").forEach((button) => {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const field = document.getElementById(button.dataset.copies);
+      field.select();
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = "Gekopieerd";
+      announce(button);
+    });
+  });
+});
+
 // What is typed about a step is kept on the server until it is logged.
 function keepWhatIsTyped(place) {
   const form = document.querySelector(".form-page form");

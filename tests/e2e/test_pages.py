@@ -26,6 +26,7 @@ NO_PAGES = POSTED | {
     "participants:own-document-download",
     "participants:import-refused",
     "participants:calendar-feed",
+    "participants:appointment",
     "reports:evaluation-preview",
     "reports:person-document",
     "reports:evaluation-download",

@@ -82,7 +82,9 @@ def test_appointment_is_taken_away_after_one_question_and_the_history_keeps_it(
 
     assertContains(response, "Verwijderd: de afspraak")
     assert participant.steps.count() == 0
-    assert history(participant)[0].what == "Trajectstap verwijderd"
+    day = f"{TODAY + timedelta(days=3):%d-%m-%Y}"
+    told = f"Trajectstap verwijderd: {appointment.type}, {day}"
+    assert history(participant)[0].heading == told
 
 
 def test_what_was_logged_meanwhile_is_neither_moved_nor_taken_away(client, appointment, types):
@@ -148,6 +150,46 @@ def test_link_behind_an_appointment_fills_that_one_in(client, appointment, parti
 
     assert due == wrong["planned_step"] == later
     assert (asked["planned_step"], asked["type"]) == (appointment, appointment.type_id)
+
+
+@pytest.mark.parametrize(
+    ("asked", "back"),
+    [
+        ("van=vandaag", "vandaag/"),
+        ("van=voor-wie", "stap/"),
+        ("van=lijst", "deelnemers/"),
+        ("van=https://elders.example", ""),
+        ("", ""),
+    ],
+)
+def test_way_back_leads_to_where_one_came_from(client, participant, asked, back):
+    pilot = participant.pilot
+    url = reverse("participants:step-create", args=[pilot.slug, participant.number])
+
+    pages = [client.get(f"{url}?{asked}"), client.post(f"{url}?{asked}", {"on": "onzin"})]
+
+    there = f"/{pilot.slug}/{back}" if back else participant.get_absolute_url()
+    for page in pages:
+        assertContains(page, f'<a href="{there}">Terug zonder op te slaan</a>')
+
+
+def test_form_of_an_appointment_offers_to_move_it(client, appointment, participant):
+    url = reverse("participants:step-create", args=[participant.pilot.slug, participant.number])
+
+    assertContains(
+        client.get(f"{url}?afspraak={appointment.uuid}"),
+        f'<a href="{page(appointment)}">Verzetten</a>',
+    )
+    assertNotContains(client.get(url), "Verzetten")
+
+
+def test_links_after_saving_stand_apart(client, participant, types):
+    url = reverse("participants:step-create", args=[participant.pilot.slug, participant.number])
+    sent = {"uuid": uuid4(), "type": types[0].pk, "manner": "talk", "attendance": "present"}
+
+    response = client.post(url, sent | {"on": "15-1-2017"}, follow=True)
+
+    assertContains(response, ">Terug naar Vandaag</a> · <a")
 
 
 def test_appointment_is_proposed_on_its_own_day_but_not_ahead(client, appointment, participant):

@@ -73,7 +73,9 @@ def test_correction_changes_the_step_and_the_history_keeps_what_it_was(client, s
         ["partner", "–", "Trajekt"],
         ["met tolk", "nee", "ja"],
     ]
-    changed = {field.label: (field.before, field.after) for field in history(participant)[0].fields}
+    newest = history(participant)[0]
+    assert newest.heading == "Trajectstap gecorrigeerd: Diagnosegesprek, 12-09-2016"
+    changed = {field.label: (field.before, field.after) for field in newest.fields}
     assert changed["Minuten"] == ("45", "60")
     page = client.get(participant.get_absolute_url())
     assertContains(page, "60 minuten, met Trajekt, met tolk")
@@ -129,7 +131,7 @@ def test_next_evaluation_lists_corrections_without_a_person(participant, consult
 
     assert [(line.key, line.label, line.count) for line in figures.corrections] == [
         ("2016-3", f"3e kwartaal 2016: Diagnosegesprek, {LOGGED_LATE}", 1),
-        ("2016-3", "3e kwartaal 2016: Diagnosegesprek, ingetrokken nee werd ja", 1),
+        ("2016-3", "3e kwartaal 2016: Diagnosegesprek, ingetrokken", 1),
         ("2016-3", "3e kwartaal 2016: Diagnosegesprek, notitie gewijzigd", 2),
     ]
     assert Figures.from_json(figures.as_json()) == figures
@@ -149,7 +151,64 @@ def test_withdrawn_step_counts_nowhere_and_can_be_read_back(client, step, partic
     page = client.get(participant.get_absolute_url())
     assertContains(page, "Ingetrokken: Diagnosegesprek van 12-09-2016")
     assertContains(page, "Verkeerde persoon")
+    assertNotContains(page, "was nee")
     assert client.get(url(step)).status_code == 404
+
+
+def test_changes_name_the_step_and_say_why(client, step, participant):
+    """Of several changes of several steps each has its own reason."""
+    other = log(participant, by=step.by, on=date(2016, 9, 19), minutes=15)
+    step.correct(by=step.by, version=1, minutes=60, reason="Verkeerd gelezen")
+    step.correct(by=step.by, version=2, minutes=30)
+    other.withdraw(by=step.by, version=1, reason="Verkeerde persoon")
+    step.withdraw(by=step.by, version=3, reason="Dubbel")
+
+    told = [(change.heading, change.why) for change in history(participant)[:4]]
+
+    first, second = "Diagnosegesprek, 12-09-2016", "Diagnosegesprek, 19-09-2016"
+    assert told == [
+        (f"Trajectstap ingetrokken: {first}", "Dubbel"),
+        (f"Trajectstap ingetrokken: {second}", "Verkeerde persoon"),
+        (f"Trajectstap gecorrigeerd: {first}", ""),
+        (f"Trajectstap gecorrigeerd: {first}", "Verkeerd gelezen"),
+    ]
+    page = client.get(
+        reverse("participants:history", args=[participant.pilot.slug, participant.number])
+    )
+    assertContains(page, f"Trajectstap ingetrokken: {first}")
+    assertContains(page, "Reden: <bdi>Dubbel</bdi>")
+    assertNotContains(page, "Ingetrokken: van")
+
+
+def test_step_that_was_corrected_and_then_withdrawn_is_told_as_both(client, step, participant):
+    step.correct(by=step.by, version=1, minutes=60)
+    step.withdraw(by=step.by, version=2, reason="Dubbel")
+
+    page = client.get(participant.get_absolute_url())
+
+    assertContains(page, "Gecorrigeerd: Diagnosegesprek van 12-09-2016", count=1)
+    assertContains(page, "Ingetrokken: Diagnosegesprek van 12-09-2016", count=1)
+
+
+def test_what_was_logged_late_or_moved_before_has_no_reason_of_a_correction(
+    participant, consultant, pilot
+):
+    close_the_quarter(pilot)
+    kind = StepType.objects.get(name="Diagnosegesprek")
+    planned = participant.steps.create(type=kind, on=TODAY, by=consultant, planned=True)
+    planned.move_to(type=kind, on=date(2017, 1, 16), version=1)
+    late = log(participant, by=consultant, planned_step=planned)
+    Step.objects.get(pk=late.pk).correct(
+        by=consultant, version=late.version, minutes=5, reason="Korter"
+    )
+
+    told = [(change.heading, change.why) for change in history(participant)[:3]]
+
+    assert told == [
+        ("Trajectstap gecorrigeerd: Diagnosegesprek, 12-09-2016", "Korter"),
+        ("Trajectstap gewijzigd: Diagnosegesprek, 16-01-2017", ""),
+        ("Trajectstap gewijzigd: Diagnosegesprek, 15-01-2017", ""),
+    ]
 
 
 def test_second_of_two_who_correct_sees_what_the_first_did(client, step, participant):

@@ -353,6 +353,90 @@ def test_who_follows_belongs_to_what_hampers_and_partners_to_this_pilot(client, 
     assert participant.barriers.count() == 0
 
 
+def test_rest_hampers_not_in_one_go(client, participant):
+    sent = {"version": "1", "housing": "yes", "health": "unknown", "rest": "on"}
+
+    response = client.post(part(participant, "belemmeringen"), sent, follow=True)
+
+    assertContains(response, "Opgeslagen: belemmeringen.")
+    answers = dict(participant.barriers.values_list("theme", "hampers"))
+    assert answers == dict.fromkeys(Theme.values, "no") | {"housing": "yes", "health": "unknown"}
+
+
+def test_rest_does_not_silence_who_follows_what_was_not_answered(client, participant):
+    sent = {"version": "1", "housing_words": "Trajekt", "rest": "on"}
+
+    response = client.post(part(participant, "belemmeringen"), sent)
+
+    assertContains(response, "hoort alleen bij ja")
+    assertContains(response, 'value="Trajekt"')
+    assert participant.barriers.count() == 0
+
+
+def test_change_of_a_barrier_says_which(client, participant):
+    for version, answer in (("1", "no"), ("2", "yes")):
+        client.post(part(participant, "belemmeringen"), {"version": version, "housing": answer})
+
+    told = [change.heading for change in history(participant)]
+
+    assert "Belemmering gewijzigd: wonen" in told
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "says"),
+    [
+        (
+            {"years": "20", "since_year": "2014", "until_year": "2015"},
+            "years",
+            "Van 2014 tot en met 2015 is hoogstens 2 jaar.",
+        ),
+        (
+            {"years": "3,5", "since_year": "2015", "until_year": ""},
+            "years",
+            "Van 2015 tot en met 2017 is hoogstens 3 jaar.",
+        ),
+        (
+            {"years": "2", "since_year": "1984", "until_year": "1990"},
+            "since_year",
+            "nog niet geboren",
+        ),
+    ],
+)
+def test_impossible_experience_is_refused_at_the_field(
+    client, participant, cook, sent, field, says
+):
+    create = url(participant, "diagnosis-row-create", "werkervaring")
+
+    response = client.post(create, {"occupation": cook.uuid, "place": "abroad"} | sent)
+
+    assert list(response.context["form"].errors) == [field]
+    assertContains(response, says)
+    assert participant.work_experience.count() == 0
+    fits = {"years": "2", "since_year": "2014", "until_year": "2015"}
+    client.post(create, {"occupation": cook.uuid, "place": "abroad"} | fits)
+    assert participant.work_experience.count() == 1
+
+
+def test_diploma_is_only_recognised_of_what_was_finished(client, participant):
+    create = url(participant, "diagnosis-row-create", "opleiding")
+    sent = {"level": "higher", "recognition": "recognised", "recognised_as": "higher"}
+
+    response = client.post(create, sent)
+
+    assertContains(response, "Alleen een diploma wordt gewaardeerd.")
+    assert participant.schoolings.count() == 0
+    client.post(create, sent | {"finished": "on"})
+    assert participant.schoolings.get().recognised_as == "higher"
+
+
+def test_message_says_what_was_saved_and_not_what_to_do(client, participant):
+    sent = {"on": "1-9-2016", "moment": "start", "rung": "2"}
+
+    response = client.post(part(participant, "participatieladder"), sent, follow=True)
+
+    assertContains(response, "Opgeslagen: participatieladder.")
+
+
 def test_wishes_keep_their_order(client, participant, cook):
     baker = Occupation.objects.get(name="bakker")
     sent = {"version": "1", "wanted_1": baker.uuid, "wanted_2": cook.uuid, "hours": "32"}

@@ -59,11 +59,45 @@ def test_twelve_people_get_one_step_each_with_their_own_attendance(client, group
         "Vastgelegd voor 12 personen: K!X Works op 15-01-2017"
         " (10 aanwezig, 1 niet verschenen, 1 te laat).",
     )
+    assertContains(response, f"Dat zijn {', '.join(sorted(map(str, group)))}.")
+    assertContains(response, ">Naar Vandaag</a>")
     went = [(step.attendance, step.minutes) for person in group for step in person.steps.all()]
     assert went == [("present", 90), ("absent", None), ("late", 90)] + [("present", 90)] * 9
     assert set(Step.objects.values_list("note", "manner")) == {
         ("Kennismaken met werkgevers.", "group")
     }
+
+
+def test_next_appointment_is_planned_once_for_each_of_them(client, group, url, sent, works):
+    ahead = {"next_type": works.pk, "next_on": "20-1-2017", "next_time": "14.30"}
+
+    for _ in range(2):
+        response = client.post(url, sent | ahead | {"next_place": "Centre Céramique"}, follow=True)
+
+    assertContains(response, "Gepland: K!X Works op 20-01-2017 om 14:30.")
+    planned = [step for person in group for step in person.steps.planned()]
+    assert [(str(step), step.place) for step in planned] == [
+        ("K!X Works op 20-01-2017 om 14:30", "Centre Céramique")
+    ] * 12
+
+
+def test_wrong_next_appointment_logs_nothing(client, url, sent):
+    response = client.post(url, sent | {"next_on": "1-1-2017", "next_time": "straks"})
+
+    for says in (
+        "Kies ook wat de volgende stap is.",
+        "De volgende stap kan niet vóór deze stap liggen.",
+        "Dit is geen tijd.",
+    ):
+        assertContains(response, says)
+    assert Step.objects.count() == 0
+
+
+def test_of_a_big_group_the_first_names_are_told(client, pilot, consultant, url, sent):
+    more = ParticipantFactory.create_batch(2, pilot=pilot, consultant=consultant)
+    sent["nummer"] += [person.number for person in more]
+
+    assertContains(client.post(url, sent, follow=True), " en nog 2. ")
 
 
 def test_sent_twice_it_is_one_step_each(client, group, url, sent):

@@ -179,7 +179,7 @@ def test_today_makes_the_same_queries_for_one_as_for_many(
     for one in ParticipantFactory.create_batch(count, pilot=pilot, consultant=consultant):
         appointment(one, days=-1)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         response = client.get(today_url)
 
     assertContains(response, "te laat", count=count)
@@ -297,7 +297,9 @@ def test_step_starts_with_who_has_an_appointment(client, consultant, pilot):
 
     page = client.get(reverse("participants:step-start", args=[pilot.slug])).content.decode()
 
-    numbers = re.findall(rf'<a href="/{pilot.slug}/deelnemers/(\d+)/stap/"><bdi>', page)
+    numbers = re.findall(
+        rf'<a href="/{pilot.slug}/deelnemers/(\d+)/stap/\?van=voor-wie"><bdi>', page
+    )
     assert numbers == [str(person.number) for person in (late, soon, none)]
 
 

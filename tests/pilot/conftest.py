@@ -140,6 +140,7 @@ def world(pilot):
             "help-page": {"slug": "vandaag"},
             "participants:step-correct": {"uuid": step.uuid},
             "participants:step-withdraw": {"uuid": step.uuid},
+            "participants:appointment": {"uuid": appointment.uuid},
             "participants:appointment-edit": {"uuid": appointment.uuid},
             "participants:appointment-delete": {"uuid": appointment.uuid},
             **{

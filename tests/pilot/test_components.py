@@ -120,6 +120,19 @@ def test_hint_closes_once_and_leads_nowhere_else(client, login):
     assert user.closed_hints == ["vandaag"]
 
 
+def test_own_phone_number_is_set_and_what_is_none_is_refused(client, login):
+    user = login()
+
+    refused = client.post(reverse("preferences"), {"phone": "bel mij"})
+    assertContains(refused, "Typ een telefoonnummer")
+    assertContains(refused, 'value="bel mij"')
+
+    client.post(reverse("preferences"), {"phone": "043 000 01 02"})
+
+    user.refresh_from_db()
+    assert user.phone == "043 000 01 02"
+
+
 def test_own_preferences_are_nobody_elses_history(client, login):
     user = login(Role.CONSULTANT)
     versions = apps.get_model("pilot", "UserEvent").objects.filter(pgh_obj=user)

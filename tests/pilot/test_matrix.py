@@ -62,6 +62,7 @@ EXPECTED = {
     "participants:limits": "I4333y33",
     "participants:calendar": "I4yy3333",
     "participants:calendar-feed": "44444444",
+    "participants:appointment": "I4y4yy33",
     "participants:search": "I4yyyy33",
     "participants:step-start": "I4yyyy33",
     "participants:group-step": "I4yyyy33",

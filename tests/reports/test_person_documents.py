@@ -1,6 +1,6 @@
 """The own sheet and the CV: what stands in them, who gets them, how long they stay."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from io import BytesIO
 from uuid import uuid4
 
@@ -112,6 +112,38 @@ def test_sheet_says_what_was_agreed_on_one_accessible_page(client, participant):
     assert text.count("Taak") == AGREEMENTS
 
 
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ({"phone": "043 000 01 02", "email": "s@szmh.example"}, "Bel of mail dan op tijd."),
+        ({"phone": "043 000 01 02"}, "Bel dan op tijd."),
+        ({"email": "s@szmh.example"}, "Mail dan op tijd."),
+        ({}, "Zeg het dan op tijd."),
+    ],
+)
+def test_sheet_says_how_to_reach_the_consultant_as_far_as_that_is_known(
+    client, participant, consultant, known, says
+):
+    plan(participant, number=1)
+    type(consultant).objects.filter(pk=consultant.pk).update(**known)
+
+    text = text_of(made(ask(client, participant, "sheet")))
+
+    assert says in text
+    assert all(value in text for value in known.values())
+    assert ("telefoon" in text) == ("phone" in known)
+
+
+def test_sheet_with_times_and_long_places_stays_one_accessible_page(client, participant):
+    plan(participant, number=AGREEMENTS)
+    participant.steps.planned().update(time=time(14, 30), place="Mosae Forum, " + "balie 2 " * 5)
+
+    content = made(ask(client, participant, "sheet"))
+
+    assert page.validate_pdf_bytes(content, profile="ua1").failures == []
+    assert "maandag 16 januari 2017, 14:30 uur" in text_of(content)
+
+
 def test_empty_sheet_says_so_in_plain_words(participant, consultant):
     sheet = sheet_of(participant, by=consultant)
 
@@ -153,7 +185,7 @@ def test_page_shows_how_far_it_is_and_the_download_leaves_a_trace(client, partic
     answer = client.get(url(participant, "person-document", document.uuid))
 
     assert answer["Content-Type"] == "application/pdf"
-    assert f"sheet-{participant.number}.pdf" in answer["Content-Disposition"]
+    assert f"blad-{participant.number}.pdf" in answer["Content-Disposition"]
     assert Reading.objects.filter(page="reports:person-document", action="exported").count() == 1
 
 
