@@ -8,7 +8,7 @@ from pilot.history import AddTrigger
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0020_versions"),
+        ("participants", "0020_import_decisions"),
         ("pilot", "0007_fte"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
