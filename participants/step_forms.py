@@ -4,6 +4,7 @@ import uuid
 
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.functional import cached_property
 
 from participants.choices import PHASE_LABELS, Attendance, Manner
@@ -29,9 +30,9 @@ PLACE_HELP = "Bijvoorbeeld “Mosae Forum, balie 2”. Noem geen zorgverlener en
 
 
 def place_field():
-    return forms.CharField(
-        label="Waar", required=False, max_length=LONGEST_PLACE, help_text=PLACE_HELP
-    )
+    # As of a note: what is pasted is refused when it is too long, and not cut off.
+    limit = MaxLengthValidator(LONGEST_PLACE)
+    return forms.CharField(label="Waar", required=False, validators=[limit], help_text=PLACE_HELP)
 
 
 class MinutesInput(forms.TextInput):
