@@ -1,7 +1,8 @@
 """Forms about referrals, employers, vacancies and proposals."""
 
-from crispy_forms.layout import Column, Fieldset, Row
+from crispy_forms.layout import HTML, Column, Fieldset, Row
 from django import forms
+from django.utils.html import escape
 
 from participants.choices import Sector
 from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
@@ -15,7 +16,7 @@ from participants.mediation_choices import (
     RefusalReason,
     VacancyKind,
 )
-from participants.models import Employer, Occupation, Vacancy
+from participants.models import DiagnosisFile, Employer, Occupation, Vacancy
 from participants.proposals import NEXT, Answer
 from participants.versioned_forms import VersionedForm, VersionedMixin
 from pilot.forms import CrispyMixin, DateField, check_not_after
@@ -109,18 +110,35 @@ class ProfileForm(HoursMixin, PastDayForm):
     )
 
     def __init__(self, *args, participant, **kwargs):
+        self.file = DiagnosisFile.objects.of(participant)
         super().__init__(*args, participant=participant, **kwargs)
         choices = occupation_choices(participant.pilot, "geen")
         for name in WANTED:
             self.fields[name].queryset = Occupation.objects.of(participant.pilot)
             self.fields[name].choices = choices
 
+    @property
+    def known(self) -> dict[str, str]:
+        """What the diagnosis says already, so that nothing else can be typed: by field."""
+        known = {}
+        if self.file.licence:
+            known["driving_licence"] = f"rijbewijs: {self.file.get_licence_display()}"
+        if self.file.travel_minutes is not None:
+            known["reach"] = f"reist hoogstens {self.file.travel_minutes} minuten"
+        return known
+
     def layout(self):
+        for name in self.known:
+            del self.fields[name]
+        asked = [name for name in ("driving_licence", "reach") if name in self.fields]
+        if self.known:
+            asked.append(HTML(f"<p>Uit de diagnose: {escape('; '.join(self.known.values()))}.</p>"))
         return [
             "purpose",
             "note",
             Fieldset(
                 "Wat zoekt deze deelnemer?",
+                *self.above_wishes(),
                 Row(*[Column(name, css_class="col-md-4") for name in WANTED]),
                 "sectors",
                 Row(
@@ -128,10 +146,12 @@ class ProfileForm(HoursMixin, PastDayForm):
                     Column("hours_until", css_class="col-md-6"),
                 ),
                 "times",
-                "driving_licence",
-                "reach",
+                *asked,
             ),
         ]
+
+    def above_wishes(self):
+        return []
 
     def clean(self):
         cleaned = super().clean()
@@ -150,7 +170,7 @@ class ProfileForm(HoursMixin, PastDayForm):
     @property
     def profile(self) -> dict:
         """What stands in the row itself."""
-        return {name: self.cleaned_data[name] for name in PROFILE}
+        return {name: self.cleaned_data[name] for name in PROFILE if name in self.fields}
 
     @staticmethod
     def values_of(referral) -> dict:
@@ -166,6 +186,19 @@ class ReferralForm(ProfileForm):
 
     def layout(self):
         return ["uuid", "on", *super().layout()]
+
+    def above_wishes(self):
+        """Where the wishes come from that are filled in already."""
+        if not self.initial.get("from_diagnosis"):
+            return []
+        return [HTML("<p>Ingevuld vanuit de diagnose; pas aan wat voor deze verwijzing geldt.</p>")]
+
+    @staticmethod
+    def values_from(file) -> dict:
+        """What the form of a first referral begins with: the wishes of the diagnosis."""
+        wanted = dict(zip(WANTED, file.wanted, strict=False))
+        hours = {"hours_from": file.hours, "hours_until": file.hours} if file.hours else {}
+        return {"from_diagnosis": bool(wanted or hours)} | wanted | hours
 
 
 class ReferralEditForm(VersionedMixin, ProfileForm):

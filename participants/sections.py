@@ -25,6 +25,7 @@ from participants.models import (
 )
 from participants.outflow_sections import engagements, outflow
 from participants.own_document_sections import own_documents
+from participants.profiles import wishes_of
 from participants.reasons import act_url, why
 from participants.signals import ABOUT, Signal
 from participants.timeline import timeline
@@ -212,6 +213,7 @@ def mediation(reader):
         return None
     return {
         "referral": referral,
+        "wishes": wishes_of(participant),
         "proposals": participant.proposals.select_related("vacancy").order_by("-on", "-pk"),
         "own_documents": own,
         "may_refer": may_refer,

@@ -41,7 +41,12 @@ COLUMNS += ["Opleiding", "Taalniveau", "Toegewezen op"]
 
 def make_user(username):
     first_name, last_name, _ = TEAM[username]
-    user = User(username=username, first_name=first_name, last_name=last_name)
+    user = User(
+        username=username,
+        first_name=first_name,
+        last_name=last_name,
+        email=f"{username}@szmh.example",
+    )
     # Entered with one click in the demo, and in no other way.
     user.set_unusable_password()
     user.save()

@@ -29,7 +29,7 @@ def page(thing, kind="employer", **asked):
 
 def edit(employer, by, **values):
     with pghistory.context(user=by.pk):
-        employer.edit(values, version=employer.version, by=by)
+        employer.change(version=employer.version, **values)
 
 
 def test_employer_tells_who_changed_what_from_what_to_what(client, employer, recruiter, pilot):
