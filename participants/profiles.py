@@ -169,7 +169,7 @@ def _profile(referral: Referral, file: DiagnosisFile) -> matching.Profile:
         reach=referral.reach,
         travel_minutes=file.travel_minutes,
         experience=experience_of(participant),
-        paid_only=referral.purpose == Purpose.PAID_WORK,
+        paid_only=referral.purpose in (Purpose.PAID_WORK, Purpose.SUBSIDISED_WORK),
     )
 
 

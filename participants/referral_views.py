@@ -90,7 +90,7 @@ class ReferralEnd(OpenReferralMixin, ParticipantForm):
         return super().get_form_kwargs() | {"referral": self.referral}
 
     def get_context_data(self, **kwargs):
-        waiting = self.participant.proposals.waiting().select_related("vacancy")
+        waiting = self.participant.proposals.waiting().select_related("vacancy__employer")
         return super().get_context_data(waiting=waiting, **kwargs)
 
     def form_valid(self, form):

@@ -206,7 +206,8 @@ def integration(reader):
 def mediation(reader):
     """The referral, the proposals and the papers; where nothing is, that it can be made."""
     participant = reader.participant
-    referral = participant.referrals.prefetch_related("occupations").last()
+    referral = participant.referrals.last()
+    proposals = participant.proposals.select_related("vacancy__employer")
     may_refer = reader.may(Permission.REFERRAL_MAKE) and participant.phase in IN_TRAJECTORY
     own = own_documents(reader)
     if referral is None and not may_refer and not (own and own["rows"]):
@@ -214,7 +215,7 @@ def mediation(reader):
     return {
         "referral": referral,
         "wishes": wishes_of(participant),
-        "proposals": participant.proposals.select_related("vacancy").order_by("-on", "-pk"),
+        "proposals": proposals.order_by("-on", "-pk"),
         "own_documents": own,
         "may_refer": may_refer,
         "may_change": reader.may(Permission.REFERRAL_MAKE),

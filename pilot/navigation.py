@@ -21,6 +21,8 @@ IN_PILOT = [
     # Others who may see the employers find them from the vacancies.
     (Permission.MEDIATION_TODAY_VIEW, "Werkgevers", "participants:employer-list"),
     (Permission.VACANCY_VIEW, "Vacatures", "participants:vacancy-list"),
+    # Others find them from the vacancies too.
+    (Permission.MEDIATION_TODAY_VIEW, "Voorstellen", "participants:proposal-list"),
     (Permission.EVALUATION_DOWNLOAD, "Evaluaties", "reports:evaluation-list"),
     (Permission.BUDGET_VIEW, "Begroting", "budgeting:budget"),
     (Permission.PILOT_SET_UP, "Inrichting", "organisation-list"),

@@ -18,7 +18,15 @@ from participants.mediation_choices import (
     VacancyKind,
     VacancyState,
 )
-from participants.models import DiagnosisFile, Employer, Occupation, Participant, Proposal, StepType, Vacancy
+from participants.models import (
+    DiagnosisFile,
+    Employer,
+    Occupation,
+    Participant,
+    Proposal,
+    StepType,
+    Vacancy,
+)
 from participants.profiles import open_referrals, ranked_people
 from participants.proposals import Answer
 from participants.trajectory import Phase
