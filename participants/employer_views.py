@@ -223,7 +223,7 @@ class ContactPage(EmployerPage):
         return self.url(f"participants:{route}", self.employer.uuid, self.contact.uuid)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(contact=self.contact, **kwargs)
+        return super().get_context_data(**kwargs | {"contact": self.contact})
 
 
 class ContactEdit(ContactPage, FormView):

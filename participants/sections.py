@@ -214,7 +214,7 @@ def mediation(reader):
         return None
     return {
         "referral": referral,
-        "wishes": wishes_of(participant),
+        "wishes": wishes_of(participant) if referral and referral.is_open else None,
         "proposals": proposals.order_by("-on", "-pk"),
         "own_documents": own,
         "may_refer": may_refer,
