@@ -3,14 +3,16 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.mediation import DAYS_AHEAD
-from participants.mediation_filters import EmployerFilter
-from participants.mediation_forms import ContactForm, EmployerForm
-from participants.models import Employer
+from participants.mediation_filters import COOPERATES, EmployerFilter
+from participants.mediation_forms import ContactEditForm, ContactForm, EmployerForm
+from participants.models import Employer, Participant, Placement, Reading
+from participants.models.employers import ContactGone
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
 from pilot.history import ChangedMeanwhile
@@ -31,6 +33,17 @@ class EmployerList(PilotAccessMixin, ListPage):
     def what_next(self):
         return [("Voeg er een toe", self.url("participants:employer-create"))]
 
+    def filter_values(self):
+        """Who cooperates, unless others are asked for."""
+        if "staat" in self.request.GET:
+            return self.request.GET
+        values = self.request.GET.copy()
+        values["staat"] = COOPERATES
+        return values
+
+    def unfiltered_url(self):
+        return f"{self.request.path}?staat="
+
     def rows(self):
         employers = Employer.objects.filter(pilot=self.pilot)
         return employers.with_contacts().with_open_vacancies()
@@ -41,7 +54,13 @@ class EmployerList(PilotAccessMixin, ListPage):
     def columns(self):
         today = self.pilot.today()
         return [
-            Column("naam", "Naam", str, sort=("name",)),
+            Column(
+                "naam",
+                "Naam",
+                str,
+                sort=("name",),
+                mark=lambda row: "" if row.cooperates else "werkt niet meer mee",
+            ),
             Column("sector", "Sector", lambda row: row.get_sector_display(), sort=("sector",)),
             Column("plaats", "Plaats", lambda row: row.place, sort=("place",)),
             Column(
@@ -105,8 +124,20 @@ class EmployerDetail(EmployerPage, TemplateView):
             planned_on=contacts[-1].next_on if contacts else None,
             vacancies=self.employer.vacancies.with_places().order_by("state", "title", "pk"),
             today_of_pilot=self.pilot.today(),
+            **self.placements(),
             **kwargs,
         )
+
+    def placements(self) -> dict:
+        """The work of participants with this employer; of who this user may not see, how many."""
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        here = Placement.objects.filter(
+            participant__pilot=self.pilot, employer__iexact=self.employer.name
+        )
+        shown = here.filter(participant__in=visible).select_related("participant__pilot")
+        shown = list(shown.select_related("occupation").order_by("-starts_on", "-pk"))
+        Reading.objects.record(self.request, ids={row.participant_id for row in shown})
+        return {"placements": shown, "unseen": here.count() - len(shown)}
 
 
 class EmployerCreate(PilotAccessMixin, FormView):
@@ -168,9 +199,79 @@ class ContactCreate(EmployerPage, FormView):
         return super().get_context_data(heading=f"Contact met {self.employer}", **kwargs)
 
     def form_valid(self, form):
-        contact = self.employer.log_contact(by=self.request.user, **form.cleaned_data)
+        contact = self.employer.log_contact(
+            uuid=form.cleaned_data["uuid"], by=self.request.user, **form.values
+        )
         told = f"Vastgelegd: {contact}."
         if contact.next_on:
             told += f" Volgend contact op {contact.next_on:%d-%m-%Y}."
         tell(self.request, told)
+        return redirect(self.address("employer-detail"))
+
+
+class ContactPage(EmployerPage):
+    """About one contact that was recorded."""
+
+    @cached_property
+    def contact(self):
+        return get_object_or_404(self.employer.contacts, uuid=self.kwargs["contact"])
+
+    def trail(self):
+        return [*super().trail(), (str(self.contact), self.own_address("contact-edit"))]
+
+    def own_address(self, route) -> str:
+        return self.url(f"participants:{route}", self.employer.uuid, self.contact.uuid)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs | {"contact": self.contact})
+
+
+class ContactEdit(ContactPage, FormView):
+    form_class = ContactEditForm
+    template_name = "participants/contact_edit.html"
+
+    def trail(self):
+        return EmployerPage.trail(self)
+
+    def get_initial(self):
+        names = ("version", "on", "kind", "note", "next_on")
+        return {name: getattr(self.contact, name) for name in names}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"pilot": self.pilot}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            remove_url=self.own_address("contact-remove"),
+            heading=f"Contact met {self.employer} corrigeren",
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        try:
+            contact = self.contact.change(version=form.cleaned_data["version"], **form.values)
+        except ChangedMeanwhile as error:
+            form.overrule(error)
+            return self.form_invalid(form)
+        tell(self.request, f"Gecorrigeerd: {contact}.")
+        return redirect(self.address("employer-detail"))
+
+
+class ContactRemove(ContactPage, TemplateView):
+    template_name = "participants/contact_remove.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(fields=[("version", self.contact.version)], **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        version = request.POST.get("version", "")
+        try:
+            self.contact.remove(version=int(version) if version.isdecimal() else None)
+        except ContactGone:
+            messages.error(request, "Een collega heeft dit contact intussen al weggehaald.")
+        except ChangedMeanwhile:
+            messages.error(request, "Een collega wijzigde dit contact net: kijk of het nog klopt.")
+            return redirect(request.path)
+        else:
+            tell(request, f"Weggehaald: {self.contact}.")
         return redirect(self.address("employer-detail"))

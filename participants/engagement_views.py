@@ -9,6 +9,7 @@ from participants.engagement_forms import BusinessForm, EndForm, PlacementForm, 
 from participants.models import Business, Placement, Study
 from participants.models.engagements import EndedAlready, OverlappingPlacement
 from participants.outcomes import possible_in
+from participants.proposal_placements import FromProposal, SuggestsEmployers
 from participants.trajectory import Phase
 from participants.views import ParticipantForm
 from pilot.history import ChangedMeanwhile
@@ -101,7 +102,7 @@ class EngagementEnd(OfOne):
         return self.done(f"Beëindigd: {row}.", *self.lead_on(row))
 
 
-class PlacementPage:
+class PlacementPage(SuggestsEmployers):
     permission = Permission.PLACEMENT_RECORD
     model, form_class = Placement, PlacementForm
     end_route = "participants:placement-end"
@@ -119,7 +120,7 @@ class BusinessPage:
     end_route = "participants:business-end"
 
 
-class PlacementCreate(PlacementPage, EngagementCreate):
+class PlacementCreate(FromProposal, PlacementPage, EngagementCreate):
     heading = "Plaatsing toevoegen"
 
 

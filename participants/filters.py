@@ -5,6 +5,7 @@ from participants.completeness import Purpose
 from participants.consultants import NOBODY, consultants_of
 from participants.limits import Subject
 from participants.mediation import MediationSignal
+from participants.mediation_choices import Purpose as ReferralPurpose
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.readings import Action, Page
 from participants.signals import ABOUT, Signal
@@ -28,6 +29,16 @@ COUNTS = [
 ]
 WAITS_FOR = [(str(what), label) for what, label in LABELS.items()]
 SIGNALS = [(str(signal), about.label) for signal, about in ABOUT.items()]
+
+
+# What asks for the attention of who mediates; the others are for the consultant.
+OF_WHO_MEDIATES = {
+    Signal.OVERDUE,
+    Signal.TODAY,
+    Signal.THIS_WEEK,
+    Signal.CONTRACT_ENDS,
+    Signal.UNPLACED,
+}
 
 
 def apply_count(participants, count, *, pilot):
@@ -106,10 +117,13 @@ class ParticipantFilter(FilterSet):
         label="Bemiddeling",
         choices=[
             (MediationSignal.NEW.value, "nieuw, nog geen stap"),
-            (MediationSignal.NO_CONTACT.value, "te lang geen contact"),
+            (MediationSignal.NO_CONTACT.value, "u had te lang geen contact"),
         ],
         method="with_mediation_signal",
         empty_label="alle",
+    )
+    doel = django_filters.ChoiceFilter(
+        label="Doel", choices=ReferralPurpose.choices, method="referred_for", empty_label="alle"
     )
 
     class Meta:
@@ -125,8 +139,23 @@ class ParticipantFilter(FilterSet):
             self.filters["signaal"].extra["choices"] = [
                 choice for choice in SIGNALS if choice[0] != Signal.INTEGRATION
             ]
-        if not self.request.user.can(Permission.PARTICIPANT_VIEW_REFERRED, pilot=pilot):
-            del self.filters["bemiddeling"]
+        if self.request.user.can(Permission.PARTICIPANT_VIEW_REFERRED, pilot=pilot):
+            self.keep_what_mediates()
+        else:
+            del self.filters["bemiddeling"], self.filters["doel"]
+
+    def keep_what_mediates(self):
+        """Without the signals of the consultant, and without what nobody who is referred is in."""
+        del self.filters["telling"], self.filters["uitstroom"]
+        self.filters["fase"].extra["choices"] = [
+            choice for choice in PHASES if choice[0] not in CLOSED
+        ]
+        self.filters["signaal"].extra["choices"] = [
+            choice for choice in SIGNALS if choice[0] in OF_WHO_MEDIATES
+        ]
+
+    def referred_for(self, participants, name, value):
+        return participants.referred_for(value)
 
     def of_consultant(self, participants, name, value):
         return of_consultant(participants, value)

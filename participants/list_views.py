@@ -16,6 +16,7 @@ from participants.columns import (
 )
 from participants.filters import AssignFilter, CandidateFilter, ParticipantFilter
 from participants.forms import SelectForm
+from participants.mediation_list import attach_wishes, mediation_columns, with_wishes
 from participants.models import Participant, Reading
 from participants.models.participant import (
     AssignedLater,
@@ -83,13 +84,23 @@ class ParticipantList(PeopleList):
     def unfiltered_url(self):
         return f"{self.request.path}?telling="
 
+    @cached_property
+    def mediates(self):
+        return self.may(Permission.PARTICIPANT_VIEW_REFERRED) and not self.sees_all
+
     def rows(self):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
-        return (
+        people = (
             visible.selected(on=self.pilot.today())
             .select_related("pilot", "consultant")
             .with_steps()
         )
+        return with_wishes(people) if self.mediates else people
+
+    def will_show(self, rows, *, exported):
+        if self.mediates:
+            attach_wishes(rows)
+        super().will_show(rows, exported=exported)
 
     @cached_property
     def stood_in(self):
@@ -101,6 +112,8 @@ class ParticipantList(PeopleList):
 
     def columns(self):
         today = self.pilot.today()
+        if self.mediates:
+            return [*mediation_columns(today), self.log_column()]
         columns = [
             name_column(),
             number_column(),
@@ -146,7 +159,7 @@ class ParticipantList(PeopleList):
             may_see_waiting=self.may(Permission.PARTICIPANT_WAITING_VIEW),
             stood_in=self.stood_in,
             may_see_gaps=self.may(Permission.DIAGNOSIS_VIEW),
-            mediates=self.may(Permission.PARTICIPANT_VIEW_REFERRED),
+            mediates=self.mediates,
             **kwargs,
         )
 

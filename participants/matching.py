@@ -24,6 +24,8 @@ REACHES = {
     "region": "in de regio",
     "further": "verder dan de regio",
 }
+# Who travels so many minutes at most gets no further (our proposal); longer is further.
+REACH_WITHIN = {"city": 29, "region": 59}
 # One level too low can be bridged at work, so many or more cannot (our proposal).
 LEVELS_TOO_LOW = 2
 
@@ -38,18 +40,30 @@ class Verdict(StrEnum):
 class Profile:
     """What somebody can and wants. None and "" stand for not known.
 
-    `key`: by which equals keep one order. `sectors`, `occupations`: by their names.
+    `key`: by which equals keep one order. `sectors`, `occupations`, `experience`: by their names.
+    `language`: the level, `skill` of what; "" for the language as a whole. `travel_minutes`: at
+    most; where it is known it decides, and not `reach`.
     """
 
     key: int = 0
     language: str = ""
+    skill: str = ""
     occupations: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
     hours_from: int | None = None
     hours_until: int | None = None
     driving_licence: bool | None = None
     reach: str = ""
+    travel_minutes: int | None = None
+    experience: frozenset[str] = frozenset()
     paid_only: bool = False
+
+    @property
+    def furthest(self) -> str:
+        """How far away they can work."""
+        if self.travel_minutes is None:
+            return self.reach
+        return reach_within(self.travel_minutes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +112,11 @@ class Match:
         return bool(self.obstacles), -self.score, self.profile.key, self.vacancy.key
 
 
+def reach_within(minutes: int) -> str:
+    """How far somebody gets in so many minutes."""
+    return next((reach for reach, most in REACH_WITHIN.items() if minutes <= most), "further")
+
+
 def met(text: str, points: int) -> Reason:
     return Reason(Verdict.MET, text, points)
 
@@ -120,6 +139,16 @@ def judge_occupation(profile: Profile, vacancy: Vacancy) -> Reason:
     return unmet(f"beroep {vacancy.occupation} niet gewenst")
 
 
+def judge_experience(profile: Profile, vacancy: Vacancy) -> Reason:
+    if not vacancy.occupation:
+        return unknown("geen beroep om ervaring mee te vergelijken")
+    if vacancy.occupation in profile.experience:
+        return met(f"ervaring als {vacancy.occupation}", 1)
+    if not profile.experience:
+        return unknown("geen werkervaring bekend")
+    return unmet(f"geen ervaring als {vacancy.occupation}")
+
+
 def judge_sector(profile: Profile, vacancy: Vacancy) -> Reason:
     if vacancy.sector in profile.sectors:
         return met(f"sector {vacancy.sector} gewenst", 1)
@@ -136,7 +165,7 @@ def judge_language(profile: Profile, vacancy: Vacancy) -> Reason:
         return unknown(f"taalniveau niet bekend, {asked}")
     order = list(LEVELS)
     short = order.index(vacancy.language) - order.index(profile.language)
-    text = f"taal {LEVELS[profile.language]}, {asked}"
+    text = f"{profile.skill or 'taal'} {LEVELS[profile.language]}, {asked}"
     return unmet(text, hard=short >= LEVELS_TOO_LOW) if short > 0 else met(text, LANGUAGE_POINTS)
 
 
@@ -160,11 +189,14 @@ def judge_licence(profile: Profile, vacancy: Vacancy) -> Reason:
 
 
 def judge_reach(profile: Profile, vacancy: Vacancy) -> Reason:
-    if profile.reach not in REACHES:
-        return unknown(f"werk {REACHES[vacancy.reach]}, reisafstand niet bekend")
-    text = f"werk {REACHES[vacancy.reach]}, kan werken {REACHES[profile.reach]}"
+    where = f"werk {REACHES[vacancy.reach]}"
+    if profile.furthest not in REACHES:
+        return unknown(f"{where}, reisafstand niet bekend")
+    text = f"{where}, kan werken {REACHES[profile.furthest]}"
+    if profile.travel_minutes is not None:
+        text += f" (reist hoogstens {profile.travel_minutes} minuten)"
     order = list(REACHES)
-    near = order.index(vacancy.reach) <= order.index(profile.reach)
+    near = order.index(vacancy.reach) <= order.index(profile.furthest)
     return met(text, 1) if near else unmet(text)
 
 
@@ -180,6 +212,7 @@ OCCUPATION_POINTS = 2
 LANGUAGE_POINTS = 2
 JUDGES = (
     judge_occupation,
+    judge_experience,
     judge_sector,
     judge_language,
     judge_hours,
@@ -187,7 +220,7 @@ JUDGES = (
     judge_reach,
     judge_purpose,
 )
-HIGHEST_SCORE = OCCUPATION_POINTS + LANGUAGE_POINTS + 5
+HIGHEST_SCORE = OCCUPATION_POINTS + LANGUAGE_POINTS + 6
 
 
 def hours_in_words(first: int, last: int) -> str:

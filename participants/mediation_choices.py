@@ -11,6 +11,7 @@ class Purpose(models.TextChoices):
     """What somebody is referred for."""
 
     PAID_WORK = "paid_work", "betaald werk"
+    SUBSIDISED_WORK = "subsidised_work", "gesubsidieerd werk"
     WORK_EXPERIENCE = "work_experience", "werkervaringsplaats"
     TRIAL = "trial", "proefplaatsing"
     LEARNING = "learning", "leer-werktraject"

@@ -1,18 +1,32 @@
 import django_filters
 
 from participants.choices import Sector
-from participants.mediation_choices import ANSWERS, VacancyKind, VacancyState
+from participants.mediation_choices import ANSWERS, RefusalReason, VacancyKind, VacancyState
 from participants.models import Employer, Proposal, Vacancy
 from pilot.filters import FilterSet
 
+COOPERATES = "mee"
+NO_PLACEMENT = "plaatsing"
+UNTOLD = "vervallen"
+
 
 class EmployerFilter(FilterSet):
+    naam = django_filters.CharFilter(label="Naam", field_name="name", lookup_expr="icontains")
+    staat = django_filters.ChoiceFilter(
+        label="Staat",
+        choices=[(COOPERATES, "werkt mee"), ("niet", "werkt niet meer mee")],
+        method="cooperating",
+        empty_label="alle",
+    )
     sector = django_filters.ChoiceFilter(
         label="Sector", field_name="sector", choices=Sector.choices, empty_label="alle"
     )
     contact = django_filters.ChoiceFilter(
         label="Contact",
-        choices=[("gepland", "te laat of in de komende 7 dagen")],
+        choices=[
+            ("gepland", "te laat of in de komende 7 dagen"),
+            (UNTOLD, "weet nog niet dat een voorstel verviel"),
+        ],
         method="to_contact",
         empty_label="alle",
     )
@@ -25,7 +39,12 @@ class EmployerFilter(FilterSet):
         super().__init__(*args, **kwargs)
         self.until = until
 
+    def cooperating(self, employers, name, value):
+        return employers.filter(cooperates=value == COOPERATES)
+
     def to_contact(self, employers, name, value):
+        if value == UNTOLD:
+            return employers.to_tell()
         return employers.to_contact(until=self.until)
 
 
@@ -62,9 +81,18 @@ class ProposalFilter(FilterSet):
     antwoord = django_filters.ChoiceFilter(
         label="Antwoord", field_name="answer", choices=ANSWERS, empty_label="alle"
     )
+    reden = django_filters.ChoiceFilter(
+        label="Reden van afwijzing",
+        field_name="reason",
+        choices=RefusalReason.choices,
+        empty_label="alle",
+    )
     wacht = django_filters.ChoiceFilter(
         label="Wacht",
-        choices=[("lang", "te lang zonder antwoord, of het gesprek is geweest")],
+        choices=[
+            ("lang", "te lang zonder antwoord, of het gesprek is geweest"),
+            (NO_PLACEMENT, "aangenomen, plaatsing nog niet vastgelegd"),
+        ],
         method="waiting_long",
         empty_label="alle",
     )
@@ -79,4 +107,6 @@ class ProposalFilter(FilterSet):
         self.days = days
 
     def waiting_long(self, proposals, name, value):
+        if value == NO_PLACEMENT:
+            return proposals.unplaced()
         return proposals.without_answer(on=self.today, days=self.days)

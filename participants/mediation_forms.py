@@ -1,10 +1,20 @@
 """Forms about referrals, employers, vacancies and proposals."""
 
-from crispy_forms.layout import Column, Fieldset, Row
+import re
+
+from crispy_forms.layout import HTML, Column, Fieldset, Row
 from django import forms
+from django.utils.html import escape
 
 from participants.choices import Sector
-from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
+from participants.forms import (
+    A_YEAR,
+    NOTE_WARNING,
+    TOO_FAR,
+    PastDayForm,
+    WarningMixin,
+    note_field,
+)
 from participants.mediation_choices import (
     ANSWER_LABELS,
     ContactKind,
@@ -14,12 +24,14 @@ from participants.mediation_choices import (
     ReferralEnd,
     RefusalReason,
     VacancyKind,
+    VacancyState,
 )
-from participants.models import Employer, Occupation, Vacancy
+from participants.models import DiagnosisFile, Employer, Occupation, Participant, Vacancy
 from participants.proposals import NEXT, Answer
 from participants.versioned_forms import VersionedForm, VersionedMixin
 from pilot.forms import CrispyMixin, DateField, check_not_after
 
+PHONE = re.compile(r"[0-9 +-]*")
 ABOUT_NOBODY = f"Noem hier geen deelnemers. {NOTE_WARNING}"
 # As many occupations can be wanted.
 WANTED = ("first_occupation", "second_occupation", "third_occupation")
@@ -109,18 +121,35 @@ class ProfileForm(HoursMixin, PastDayForm):
     )
 
     def __init__(self, *args, participant, **kwargs):
+        self.file = DiagnosisFile.objects.of(participant)
         super().__init__(*args, participant=participant, **kwargs)
         choices = occupation_choices(participant.pilot, "geen")
         for name in WANTED:
             self.fields[name].queryset = Occupation.objects.of(participant.pilot)
             self.fields[name].choices = choices
 
+    @property
+    def known(self) -> dict[str, str]:
+        """What the diagnosis says already, so that nothing else can be typed: by field."""
+        known = {}
+        if self.file.licence:
+            known["driving_licence"] = f"rijbewijs: {self.file.get_licence_display()}"
+        if self.file.travel_minutes is not None:
+            known["reach"] = f"reist hoogstens {self.file.travel_minutes} minuten"
+        return known
+
     def layout(self):
+        for name in self.known:
+            del self.fields[name]
+        asked = [name for name in ("driving_licence", "reach") if name in self.fields]
+        if self.known:
+            asked.append(HTML(f"<p>Uit de diagnose: {escape('; '.join(self.known.values()))}.</p>"))
         return [
             "purpose",
             "note",
             Fieldset(
                 "Wat zoekt deze deelnemer?",
+                *self.above_wishes(),
                 Row(*[Column(name, css_class="col-md-4") for name in WANTED]),
                 "sectors",
                 Row(
@@ -128,10 +157,12 @@ class ProfileForm(HoursMixin, PastDayForm):
                     Column("hours_until", css_class="col-md-6"),
                 ),
                 "times",
-                "driving_licence",
-                "reach",
+                *asked,
             ),
         ]
+
+    def above_wishes(self):
+        return []
 
     def clean(self):
         cleaned = super().clean()
@@ -150,7 +181,7 @@ class ProfileForm(HoursMixin, PastDayForm):
     @property
     def profile(self) -> dict:
         """What stands in the row itself."""
-        return {name: self.cleaned_data[name] for name in PROFILE}
+        return {name: self.cleaned_data[name] for name in PROFILE if name in self.fields}
 
     @staticmethod
     def values_of(referral) -> dict:
@@ -166,6 +197,19 @@ class ReferralForm(ProfileForm):
 
     def layout(self):
         return ["uuid", "on", *super().layout()]
+
+    def above_wishes(self):
+        """Where the wishes come from that are filled in already."""
+        if not self.initial.get("from_diagnosis"):
+            return []
+        return [HTML("<p>Ingevuld vanuit de diagnose; pas aan wat voor deze verwijzing geldt.</p>")]
+
+    @staticmethod
+    def values_from(file) -> dict:
+        """What the form of a first referral begins with: the wishes of the diagnosis."""
+        wanted = dict(zip(WANTED, file.wanted, strict=False))
+        hours = {"hours_from": file.hours, "hours_until": file.hours} if file.hours else {}
+        return {"from_diagnosis": bool(wanted or hours)} | wanted | hours
 
 
 class ReferralEditForm(VersionedMixin, ProfileForm):
@@ -192,6 +236,33 @@ class ReferralEndForm(PastDayForm):
         return day
 
 
+class NamesNobody(WarningMixin):
+    """For a form about a company: warns once when it names somebody who was ever referred.
+
+    Before the form that it is mixed into, which has a `pilot` and a field `confirmed`.
+    """
+
+    FREE_TEXT = ("note",)
+
+    def named(self) -> str:
+        typed = " ".join(self.cleaned_data.get(name) or "" for name in self.FREE_TEXT)
+        if not typed.strip():
+            return ""
+        names = Participant.objects.filter(pilot=self.pilot).ever_referred().named_in(typed)
+        if not names:
+            return ""
+        return f"Hier staat de naam van een deelnemer: {', '.join(names)}. Haal die liever weg."
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            self.warn(" ".join(filter(None, self.warnings())))
+        return cleaned
+
+    def warnings(self) -> list[str]:
+        return [self.named()]
+
+
 class RowForm(VersionedForm):
     """A form over a row inside a pilot, new or to be edited."""
 
@@ -206,8 +277,9 @@ class RowForm(VersionedForm):
 class EmployerForm(RowForm):
     class Meta:
         model = Employer
-        fields = ["name", "sector", "place", "contact_name", "phone", "email"]
+        fields = ["name", "sector", "place", "contact_name", "phone", "email", "cooperates"]
         help_texts = {
+            "cooperates": "Zet dit uit als deze werkgever niet meer meedoet: wat er is blijft.",
             "contact_name": "Wie u bij dit bedrijf spreekt.",
             "email": "Het adres van het bedrijf of van de contactpersoon daar.",
         }
@@ -219,7 +291,22 @@ class EmployerForm(RowForm):
             Row(Column("sector", css_class="col-md-6"), Column("place", css_class="col-md-6")),
             "contact_name",
             Row(Column("phone", css_class="col-md-5"), Column("email", css_class="col-md-7")),
+            *self.cooperating(),
         ]
+
+    def cooperating(self):
+        """Whoever adds an employer means that it cooperates."""
+        if self.instance.pk:
+            return ["cooperates"]
+        self.fields["cooperates"].disabled = True
+        self.fields["cooperates"].widget = forms.HiddenInput()
+        return []
+
+    def clean_phone(self):
+        phone = self.cleaned_data["phone"]
+        if not PHONE.fullmatch(phone):
+            raise forms.ValidationError("Typ alleen cijfers, spaties, + en -.")
+        return phone
 
     def clean(self):
         cleaned = super().clean()
@@ -229,23 +316,24 @@ class EmployerForm(RowForm):
         return cleaned
 
 
-class ContactForm(CrispyMixin, forms.Form):
+class ContactForm(NamesNobody, CrispyMixin, forms.Form):
     submit_label = "Contact vastleggen"
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
     on = DateField(label="Datum")
     kind = forms.ChoiceField(label="Hoe?", choices=[("", "kies"), *ContactKind.choices])
     note = note_field("Notitie", help_text=ABOUT_NOBODY)
     next_on = DateField(label="Volgend contact op", required=False)
 
     def __init__(self, *args, pilot, **kwargs):
-        self.today = pilot.today()
+        self.pilot, self.today = pilot, pilot.today()
         super().__init__(*args, **kwargs)
         self.fields["next_on"].help_text = "Die dag komt het terug onder Vandaag. Leeg: niets."
 
     def layout(self):
         return [
-            "uuid",
+            *(name for name in ("uuid", "confirmed") if name in self.fields),
             Row(Column("on", css_class="col-md-4"), Column("kind", css_class="col-md-8")),
             "note",
             "next_on",
@@ -263,8 +351,34 @@ class ContactForm(CrispyMixin, forms.Form):
             raise forms.ValidationError(TOO_FAR)
         return day
 
+    @property
+    def values(self) -> dict:
+        """What stands in the row itself."""
+        return {name: self.cleaned_data[name] for name in ("on", "kind", "note", "next_on")}
 
-class VacancyForm(HoursMixin, RowForm):
+
+class ContactEditForm(VersionedMixin, ContactForm):
+    """What was recorded of a contact, once more."""
+
+    submit_label = "Correctie opslaan"
+    GONE = "Een collega heeft dit contact intussen weggehaald."
+
+    uuid = None
+
+    def clean_next_on(self):
+        """What was planned then may be past by now."""
+        day, on = self.cleaned_data["next_on"], self.cleaned_data.get("on")
+        if day and on and day <= on:
+            raise forms.ValidationError("Het volgende contact ligt na dit contact.")
+        if day and day > self.today + A_YEAR:
+            raise forms.ValidationError(TOO_FAR)
+        return day
+
+
+class VacancyForm(NamesNobody, HoursMixin, RowForm):
+    FREE_TEXT = ("title", "learned", "note")
+
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
     hours_from = HoursField("Uren per week, vanaf")
     hours_until = HoursField("Uren per week, tot")
     places = forms.IntegerField(
@@ -310,6 +424,7 @@ class VacancyForm(HoursMixin, RowForm):
             self.fields["state"].widget = forms.HiddenInput()
         return [
             "uuid",
+            "confirmed",
             *states,
             Row(Column("kind", css_class="col-md-4"), Column("title", css_class="col-md-8")),
             Row(Column("occupation", css_class="col-md-6"), Column("sector", css_class="col-md-6")),
@@ -331,6 +446,17 @@ class VacancyForm(HoursMixin, RowForm):
             "learned",
             "note",
         ]
+
+    def warnings(self) -> list[str]:
+        return [self.closed(), *super().warnings()]
+
+    def closed(self) -> str:
+        """That the last day was before today, of a vacancy that is open."""
+        day, today = self.cleaned_data.get("closes_on"), self.pilot.today()
+        is_open = self.cleaned_data.get("state") == VacancyState.OPEN
+        if not (day and is_open and day < today and "closes_on" in self.changed_data):
+            return ""
+        return f"Reageren kon dan tot en met {day:%d-%m-%Y}: die dag is al voorbij."
 
     def clean_places(self):
         places = self.cleaned_data["places"]
@@ -364,7 +490,10 @@ class ProposalForm(PastDayForm):
 
 
 class AnswerForm(PastDayForm):
-    """What the employer answered; only what can come after the last answer is offered."""
+    """What the employer answered; only what can come after `after` is offered.
+
+    `ignored`: what was filled in and belongs to another answer.
+    """
 
     submit_label = "Antwoord vastleggen"
 
@@ -379,16 +508,16 @@ class AnswerForm(PastDayForm):
     )
     note = note_field("Toelichting", help_text=NOTE_WARNING)
 
-    def __init__(self, *args, proposal, **kwargs):
-        self.proposal = proposal
+    def __init__(self, *args, proposal, after=None, **kwargs):
+        self.proposal, self.ignored = proposal, []
         super().__init__(*args, **kwargs)
-        possible = NEXT[Answer(proposal.answer)]
+        possible = NEXT[after or Answer(proposal.answer)]
         self.fields["answer"].choices = [(one, ANSWER_LABELS[one]) for one in possible]
         self.fields["interview_on"].help_text = "Alleen bij een gesprek."
 
     def layout(self):
         return [
-            "uuid",
+            *(["uuid"] if "uuid" in self.fields else []),
             "on",
             "answer",
             Row(
@@ -398,6 +527,18 @@ class AnswerForm(PastDayForm):
             "note",
         ]
 
+    @property
+    def not_kept(self) -> str:
+        return ", ".join(self.ignored)
+
+    def clean_interview_on(self):
+        day = self.cleaned_data["interview_on"]
+        if day and day < self.proposal.on:
+            raise forms.ValidationError(f"Pas voorgesteld op {self.proposal.on:%d-%m-%Y}.")
+        if day and day > self.today + A_YEAR:
+            raise forms.ValidationError(TOO_FAR)
+        return day
+
     def clean(self):
         cleaned = super().clean()
         answer = cleaned.get("answer")
@@ -406,11 +547,21 @@ class AnswerForm(PastDayForm):
         return cleaned
 
     def _belongs(self, asked, name, sentence) -> None:
-        """A field that is filled in with one answer, and with no other."""
-        if name in self.errors or "answer" in self.errors:
+        """A field that counts with one answer, and with no other."""
+        if "answer" in self.errors:
             return
-        filled = self.cleaned_data.get(name)
-        if asked and not filled:
-            self.add_error(name, sentence)
-        if filled and not asked:
-            self.add_error(name, "Dit hoort bij een ander antwoord: maak het leeg.")
+        if asked:
+            if name not in self.errors and not self.cleaned_data.get(name):
+                self.add_error(name, sentence)
+            return
+        if self.errors.pop(name, None) or self.cleaned_data.get(name):
+            self.ignored.append(str(self.fields[name].label).lower())
+        self.cleaned_data[name] = None if name == "interview_on" else ""
+
+
+class AnswerEditForm(VersionedMixin, AnswerForm):
+    """The last answer, once more."""
+
+    submit_label = "Correctie opslaan"
+
+    uuid = None

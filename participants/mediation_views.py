@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from participants.limits import Subject
 from participants.mediation import DAYS_AHEAD, MediationSignal, Silence
+from participants.mediation_filters import NO_PLACEMENT, UNTOLD
 from participants.models import Employer, Participant, Proposal, Reading, TrajectoryRules, Vacancy
 from pilot.access import PilotAccessMixin
 from pilot.roles import Permission
@@ -25,10 +26,14 @@ class MediationToday(PilotAccessMixin, TemplateView):
         self.limits = TrajectoryRules.objects.of(self.pilot).limits
         self.soon = self.today + timedelta(days=DAYS_AHEAD)
         self.visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
-        self.seen = set()
+        drafts = self.request.user.step_drafts.filter(participant__in=self.visible)
+        drafts = list(drafts.select_related("participant__pilot"))
+        self.seen = {draft.participant_id for draft in drafts}
         sections = [
             self.new_referrals(),
+            self.unplaced(),
             self.silent_proposals(),
+            self.lapsed_proposals(),
             self.without_contact(),
             self.planned_contacts(),
             self.closing_vacancies(),
@@ -36,7 +41,8 @@ class MediationToday(PilotAccessMixin, TemplateView):
         Reading.objects.record(self.request, ids=self.seen)
         return super().get_context_data(
             sections=[section for section in sections if section["count"]],
-            calm=not any(section["count"] for section in sections),
+            drafts=drafts,
+            calm=not drafts and not any(section["count"] for section in sections),
             referred=self.visible.in_caseload(on=self.today).count(),
             **kwargs,
         )
@@ -58,6 +64,7 @@ class MediationToday(PilotAccessMixin, TemplateView):
         self.seen.add(participant.pk)
         return {
             "name": participant,
+            "number": participant.number,
             "url": participant.get_absolute_url(),
             "tag": participant.phase_label,
             "kind": participant.phase_kind,
@@ -65,11 +72,12 @@ class MediationToday(PilotAccessMixin, TemplateView):
             "strong": strong,
             "action": "Vastleggen",
             "action_for": f"stap van {participant}",
-            "action_url": self.url("participants:step-create", participant.number),
+            "action_url": self.url("participants:step-create", participant.number)
+            + "?van=bemiddeling",
         }
 
     def list_url(self, signal) -> str:
-        return f"{self.url('participants:list')}?telling=caseload&bemiddeling={signal}"
+        return f"{self.url('participants:list')}?bemiddeling={signal}"
 
     def new_referrals(self):
         return self.section(
@@ -90,7 +98,7 @@ class MediationToday(PilotAccessMixin, TemplateView):
                 f"{in_days(self.today - one.mediated_on)} geleden",
             ),
             key="geen-contact",
-            heading="Te lang geen contact",
+            heading="U had te lang geen contact",
             unit="deelnemer,deelnemers",
             url=self.list_url(MediationSignal.NO_CONTACT),
         )
@@ -126,11 +134,56 @@ class MediationToday(PilotAccessMixin, TemplateView):
             "action_url": answer_url,
         }
 
+    def unplaced(self):
+        proposals = Proposal.objects.unplaced().filter(participant__in=self.visible)
+        return self.section(
+            proposals.select_related("participant__pilot", "vacancy__employer").order_by(
+                "answered_on", "pk"
+            ),
+            self.accepted,
+            key="zonder-plaatsing",
+            heading="Aangenomen, plaatsing nog niet vastgelegd",
+            unit="voorstel,voorstellen",
+            url=f"{self.url('participants:proposal-list')}?wacht={NO_PLACEMENT}",
+        )
+
+    def accepted(self, row):
+        shown = self.person(
+            row.participant,
+            f"{row.vacancy}, {row.vacancy.employer}: aangenomen {day(row.answered_on)},",
+            f"{in_days(self.today - row.answered_on)} geleden",
+        )
+        record_url = self.url("participants:placement-create", row.participant.number)
+        return shown | {
+            "action": "Plaatsing vastleggen",
+            "action_for": f"van {row.participant}",
+            "action_url": f"{record_url}?voorstel={row.uuid}",
+        }
+
+    def lapsed_proposals(self):
+        """By employer: of whom it was, they may see nothing any more."""
+        employers = Employer.objects.filter(pilot=self.pilot).to_tell()
+        return self.section(
+            employers.order_by("lapsed_on", "pk"),
+            self.untold,
+            key="vervallen",
+            heading="Voorstel vervallen: laat het de werkgever weten",
+            unit="werkgever,werkgevers",
+            url=f"{self.url('participants:employer-list')}?staat=&contact={UNTOLD}",
+        )
+
+    def untold(self, row):
+        return self.employer(row) | {
+            "tag": "vervallen",
+            "kind": "warning",
+            "why": f"{row.lapsed_for}: de verwijzing is beëindigd op {day(row.lapsed_on)}",
+        }
+
     def planned_contacts(self):
         employers = Employer.objects.filter(pilot=self.pilot).to_contact(until=self.soon)
         return self.section(
             employers.order_by("next_contact_on", "pk"),
-            self.employer,
+            self.planned,
             key="werkgevers",
             heading="Contact met werkgevers",
             unit="werkgever,werkgevers",
@@ -138,17 +191,22 @@ class MediationToday(PilotAccessMixin, TemplateView):
         )
 
     def employer(self, row):
-        late = row.next_contact_on < self.today
         return {
             "name": row,
+            "number": "",
             "url": self.url("participants:employer-detail", row.uuid),
-            "tag": "te laat" if late else "gepland",
-            "kind": "warning" if late else "neutral",
-            "why": f"contact gepland op {day(row.next_contact_on)}",
             "strong": "",
             "action": "Vastleggen",
             "action_for": f"contact met {row}",
             "action_url": self.url("participants:contact-create", row.uuid),
+        }
+
+    def planned(self, row):
+        late = row.next_contact_on < self.today
+        return self.employer(row) | {
+            "tag": "te laat" if late else "gepland",
+            "kind": "warning" if late else "neutral",
+            "why": f"contact gepland op {day(row.next_contact_on)}",
         }
 
     def closing_vacancies(self):
@@ -166,6 +224,7 @@ class MediationToday(PilotAccessMixin, TemplateView):
         past = row.closes_on < self.today
         return {
             "name": row,
+            "number": "",
             "url": self.url("participants:vacancy-detail", row.uuid),
             "tag": "voorbij" if past else "sluit",
             "kind": "warning" if past else "neutral",

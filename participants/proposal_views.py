@@ -2,40 +2,54 @@
 
 from uuid import uuid4
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import NoReverseMatch, resolve
 from django.utils.functional import cached_property
+from django.views.generic import TemplateView
 
 from participants.limits import Subject
 from participants.matching import HIGHEST_SCORE, match
 from participants.mediation import Silence
+from participants.mediation_choices import VacancyState
 from participants.mediation_filters import ProposalFilter
-from participants.mediation_forms import AnswerForm, ProposalForm
+from participants.mediation_forms import AnswerEditForm, AnswerForm, ProposalForm
 from participants.models import Participant, Proposal, Reading, TrajectoryRules, Vacancy
 from participants.models.proposals import (
     AlreadyProposed,
     AnsweredLater,
     NotReferred,
+    NotTheLast,
     VacancyClosed,
     VacancyFull,
 )
 from participants.models.readings import Action
 from participants.profiles import demands_of, open_referrals, profile_of
 from participants.proposals import NEXT, Answer, AnswerNotPossible
-from participants.views import ParticipantForm
+from participants.views import ParticipantForm, ParticipantPage
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
+from pilot.history import ChangedMeanwhile
 from pilot.lists import Column, ListPage
 from pilot.roles import Permission
 
 REFUSED = {
-    NotReferred: "Deze deelnemer is niet (meer) verwezen.",
     VacancyClosed: "Deze vacature is niet meer open.",
     VacancyFull: "Alle plaatsen van deze vacature zijn bezet.",
     AlreadyProposed: "Deze deelnemer is al voorgesteld voor deze vacature.",
 }
-# The page of a colleague's part of the program on which the work itself is recorded.
-PLACEMENT = "participants:placement-create"
+CANNOT_BE_PUT_RIGHT = (NotTheLast, AnswerNotPossible, AnsweredLater, NotReferred, *REFUSED)
+ANSWERED_ALREADY = "Een collega was u voor: het antwoord is nu {}."
+
+
+def not_referred(participant) -> str:
+    """Why somebody cannot be proposed who is not referred."""
+    last = participant.referrals.last()
+    if last is None or last.is_open:
+        return "Deze deelnemer is niet verwezen."
+    return (
+        f"De verwijzing is beëindigd op {last.ended_on:%d-%m-%Y}. Wat u typte staat hieronder en is"
+        " niet vastgelegd."
+    )
 
 
 class ProposalList(PilotAccessMixin, ListPage):
@@ -71,12 +85,19 @@ class ProposalList(PilotAccessMixin, ListPage):
         )
 
     def columns(self):
-        return [
+        columns = [
             Column(
                 "naam",
                 "Naam",
                 lambda row: row.participant,
                 sort=("participant__last_name", "participant__first_name"),
+            ),
+            Column(
+                "nummer",
+                "Nummer",
+                lambda row: row.participant.number,
+                sort=("participant__number",),
+                numeric=True,
             ),
             Column(
                 "vacature",
@@ -95,16 +116,35 @@ class ProposalList(PilotAccessMixin, ListPage):
             Column(
                 "antwoord",
                 "Antwoord",
-                lambda row: row.answer_label,
+                lambda row: row.answer_words,
                 sort=("answer",),
                 badge=lambda row: row.answer_kind,
             ),
+            Column(
+                "reden",
+                "Reden van afwijzing",
+                lambda row: row.get_reason_display() or None,
+                sort=("reason",),
+            ),
             Column("van", "Antwoord van", lambda row: row.answered_on, sort=("answered_on",)),
         ]
+        return [*columns, self.answer_column()] if self.may(Permission.MEDIATE) else columns
+
+    def answer_column(self) -> Column:
+        """To record what the employer said, without opening the page of the participant first."""
+        return Column(
+            "doen",
+            "Vastleggen",
+            lambda row: "Antwoord" if row.can_be_answered else "",
+            url=lambda row: (
+                self.url("participants:proposal-answer", row.participant.number, row.uuid)
+                if row.can_be_answered
+                else ""
+            ),
+            exported=False,
+        )
 
     def row_url(self, row):
-        if self.may(Permission.MEDIATE) and row.can_be_answered:
-            return self.url("participants:proposal-answer", row.participant.number, row.uuid)
         return row.participant.get_absolute_url()
 
 
@@ -134,6 +174,9 @@ class ProposalCreate(ParticipantForm):
             Proposal.objects.propose(
                 self.participant, self.vacancy, by=self.request.user, **form.cleaned_data
             )
+        except NotReferred:
+            form.add_error(None, not_referred(self.participant))
+            return self.form_invalid(form)
         except tuple(REFUSED) as error:
             form.add_error(None, REFUSED[type(error)])
             return self.form_invalid(form)
@@ -145,8 +188,34 @@ class ProposalCreate(ParticipantForm):
         return redirect(self.url("participants:vacancy-detail", self.vacancy.uuid))
 
 
-class ProposalAnswerCreate(ParticipantForm):
+class ProposalPage:
+    """A page about one proposal; afterwards one goes to its vacancy."""
+
     permission = Permission.MEDIATE
+
+    def answered(self, told, form=None):
+        links = [("Naar de deelnemer", self.participant.get_absolute_url())]
+        if form and form.ignored:
+            told += f" Niet opgeslagen, want dat hoort bij een ander antwoord: {form.not_kept}."
+        if self.proposal.answer == Answer.ACCEPTED:
+            told += " De plaatsing zelf moet nog worden vastgelegd."
+            links = [*self.placement_link(), *links]
+        vacancy = Vacancy.objects.get(pk=self.proposal.vacancy_id)
+        if vacancy.state == VacancyState.FILLED and not vacancy.is_full():
+            told += f" {vacancy} staat op vervuld, en er is weer plaats."
+            reopen = self.url("participants:vacancy-edit", vacancy.uuid)
+            links = [("Zet de vacature weer open", f"{reopen}?staat=open"), *links]
+        tell(self.request, told, *links)
+        return redirect(self.url("participants:vacancy-detail", vacancy.uuid))
+
+    def placement_link(self) -> list[tuple[str, str]]:
+        if not self.may(Permission.PLACEMENT_RECORD):
+            return []
+        url = f"{self.address('placement-create')}?voorstel={self.proposal.uuid}"
+        return [("Leg de plaatsing vast", url)]
+
+
+class ProposalAnswerCreate(ProposalPage, ParticipantForm):
     form_class = AnswerForm
     heading = "Antwoord van de werkgever"
     template_name = "participants/proposal_answer.html"
@@ -163,10 +232,9 @@ class ProposalAnswerCreate(ParticipantForm):
         return super().get_form_kwargs() | {"proposal": self.proposal}
 
     def get_context_data(self, **kwargs):
+        answers = list(self.proposal.answers.select_related("by"))
         return super().get_context_data(
-            proposal=self.proposal,
-            answers=self.proposal.answers.select_related("by"),
-            **kwargs,
+            proposal=self.proposal, answers=answers, last=answers[-1] if answers else None, **kwargs
         )
 
     def form_valid(self, form):
@@ -181,26 +249,92 @@ class ProposalAnswerCreate(ParticipantForm):
             now = self.proposal.get_answer_display()
             form.add_error(
                 "answer" if possible else None,
-                f"Een collega was u voor: het antwoord is nu {now}.",
+                ANSWERED_ALREADY.format(now),
             )
         else:
-            return self.answered(answer)
+            return self.answered(f"Vastgelegd voor {self.participant}: {answer}.", form)
         return self.form_invalid(form)
 
-    def answered(self, answer):
-        told = f"Vastgelegd voor {self.participant}: {answer}."
-        links = [("Naar de deelnemer", self.participant.get_absolute_url())]
-        if answer.answer == Answer.ACCEPTED:
-            told += " De plaatsing zelf moet nog worden vastgelegd."
-            links = [*self.placement_link(), *links]
-        tell(self.request, told, *links)
-        return redirect(self.url("participants:vacancy-detail", self.proposal.vacancy.uuid))
 
-    def placement_link(self) -> list[tuple[str, str]]:
-        """Where the placement is recorded, where that page is there and this user may see it."""
+class AnswerPage(ProposalPage):
+    """About the last answer of a proposal, which can still be put right."""
+
+    LATER = "Een collega was u voor: er is intussen iets anders vastgelegd."
+
+    @cached_property
+    def given(self):
+        answers = self.participant.proposal_answers.select_related("proposal__vacancy__employer")
+        return get_object_or_404(answers, uuid=self.kwargs["uuid"])
+
+    @cached_property
+    def proposal(self):
+        proposal = self.given.proposal
+        proposal.participant = self.participant
+        return proposal
+
+    def trail(self):
+        answering = self.address("proposal-answer", self.proposal.uuid)
+        return [*super().trail(), ("Antwoord", answering)]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(proposal=self.proposal, given=self.given, **kwargs)
+
+    def refused(self, error) -> str:
+        """What stands in the way, in a sentence."""
+        if isinstance(error, AnsweredLater):
+            return f"Er is al iets vastgelegd op {error.args[0]:%d-%m-%Y}."
+        if isinstance(error, NotReferred):
+            return not_referred(self.participant)
+        return REFUSED.get(type(error), self.LATER)
+
+
+class AnswerEdit(AnswerPage, ParticipantForm):
+    form_class = AnswerEditForm
+    heading = "Antwoord corrigeren"
+    template_name = "participants/answer_edit.html"
+
+    def get_initial(self):
+        names = ("version", "on", "answer", "interview_on", "reason", "note")
+        return {name: getattr(self.given, name) for name in names}
+
+    def get_form_kwargs(self):
+        before, _ = self.proposal.before_last
+        return super().get_form_kwargs() | {"proposal": self.proposal, "after": before}
+
+    def get_context_data(self, **kwargs):
+        remove_url = self.address("answer-remove", self.given.uuid)
+        return super().get_context_data(remove_url=remove_url, **kwargs)
+
+    def form_valid(self, form):
+        version = form.cleaned_data.pop("version")
         try:
-            url = self.url(PLACEMENT, self.participant.number)
-        except NoReverseMatch:
-            return []
-        allowed = self.may(resolve(url).func.view_class.permission)
-        return [("Leg de plaatsing vast", url)] if allowed else []
+            answer = self.proposal.correct_answer(self.given, version=version, **form.cleaned_data)
+        except ChangedMeanwhile as error:
+            form.overrule(error)
+        except CANNOT_BE_PUT_RIGHT as error:
+            form.add_error(None, self.refused(error))
+        else:
+            return self.answered(f"Gecorrigeerd voor {self.participant}: {answer}.", form)
+        return self.form_invalid(form)
+
+
+class AnswerRemove(AnswerPage, ParticipantPage, TemplateView):
+    template_name = "participants/answer_remove.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(fields=[("version", self.given.version)], **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        version = request.POST.get("version", "")
+        try:
+            self.proposal.take_back_answer(
+                self.given, version=int(version) if version.isdecimal() else None
+            )
+        except ChangedMeanwhile:
+            messages.error(request, self.LATER)
+            return redirect(request.path)
+        except CANNOT_BE_PUT_RIGHT as error:
+            messages.error(request, self.refused(error))
+            return redirect(self.address("proposal-answer", self.proposal.uuid))
+        told = f"Weggehaald voor {self.participant}: {self.given}."
+        return self.answered(f"{told} Nu staat er: {self.proposal.answer_words}.")

@@ -32,6 +32,8 @@ def why(signal, person, today) -> tuple[str, str]:
         return f"sinds {day(person.without_action_since)},", counted
     if signal == Signal.CONTRACT_ENDS:
         return f"plaatsing bij {person.contract_with} loopt tot en met", day(person.contract_until)
+    if signal == Signal.UNPLACED:
+        return f"aangenomen bij {person.accepted_by},", f"{counted} geleden"
     if signal in (Signal.NO_EVIDENCE, Signal.AFTERCARE_1, Signal.AFTERCARE_6):
         return f"uitgestroomd {day(getattr(person, ABOUT[signal].since))},", f"{counted} geleden"
     return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
@@ -54,6 +56,8 @@ def act_url(signal, person, *, came_from="") -> str:
     asked = {}
     if about.since == "appointment_on":
         asked["afspraak"] = person.appointment_uuid
+    if signal == Signal.UNPLACED:
+        asked["voorstel"] = person.accepted_proposal
     if came_from and about.act == "participants:step-create":
         asked["van"] = came_from
     url += f"?{urlencode(asked)}" if asked else ""

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 
 from participants.mediation_choices import Licence
 from participants.mediation_forms import ReferralEditForm, ReferralEndForm, ReferralForm
+from participants.models import DiagnosisFile
 from participants.models.referrals import AlreadyReferred, ReferralEnded, ReferralNotAllowed
 from participants.views import ParticipantForm
 from pilot.history import ChangedMeanwhile
@@ -22,9 +23,11 @@ class ReferralCreate(ParticipantForm):
 
     def get_initial(self):
         earlier = self.participant.referrals.last()
-        before = (
-            ReferralForm.values_of(earlier) if earlier else {"driving_licence": Licence.UNKNOWN}
-        )
+        if earlier:
+            before = ReferralForm.values_of(earlier)
+        else:
+            before = ReferralForm.values_from(DiagnosisFile.objects.of(self.participant))
+            before["driving_licence"] = Licence.UNKNOWN
         return before | {"uuid": uuid4(), "on": self.pilot.today()}
 
     def form_valid(self, form):
@@ -87,7 +90,7 @@ class ReferralEnd(OpenReferralMixin, ParticipantForm):
         return super().get_form_kwargs() | {"referral": self.referral}
 
     def get_context_data(self, **kwargs):
-        waiting = self.participant.proposals.waiting().select_related("vacancy")
+        waiting = self.participant.proposals.waiting().select_related("vacancy__employer")
         return super().get_context_data(waiting=waiting, **kwargs)
 
     def form_valid(self, form):

@@ -26,6 +26,7 @@ from participants.models import (
 )
 from participants.outflow_sections import engagements, outflow
 from participants.own_document_sections import own_documents
+from participants.profiles import wishes_of
 from participants.reasons import act_url, why
 from participants.signals import ABOUT, Signal
 from participants.timeline import timeline
@@ -207,14 +208,16 @@ def integration(reader):
 def mediation(reader):
     """The referral, the proposals and the papers; where nothing is, that it can be made."""
     participant = reader.participant
-    referral = participant.referrals.prefetch_related("occupations").last()
+    referral = participant.referrals.last()
+    proposals = participant.proposals.select_related("vacancy__employer")
     may_refer = reader.may(Permission.REFERRAL_MAKE) and participant.phase in IN_TRAJECTORY
     own = own_documents(reader)
     if referral is None and not may_refer and not (own and own["rows"]):
         return None
     return {
         "referral": referral,
-        "proposals": participant.proposals.select_related("vacancy").order_by("-on", "-pk"),
+        "wishes": wishes_of(participant) if referral and referral.is_open else None,
+        "proposals": proposals.order_by("-on", "-pk"),
         "own_documents": own,
         "may_refer": may_refer,
         "may_change": reader.may(Permission.REFERRAL_MAKE),

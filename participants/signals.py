@@ -21,6 +21,7 @@ class Signal(StrEnum):
     ACTION_OVERDUE = "actie-te-laat"
     NO_ACTION = "geen-actie"
     CONTRACT_ENDS = "contract-loopt-af"
+    UNPLACED = "aangenomen-zonder-plaatsing"
     NO_EVIDENCE = "uitstroom-zonder-bewijs"
     AFTERCARE_1 = "nazorg-1-maand"
     AFTERCARE_6 = "nazorg-6-maanden"
@@ -96,6 +97,14 @@ ABOUT: dict[Signal, About] = {
         act="participants:detail",
         place="engagements",
         act_label="Naar de plaatsing",
+    ),
+    Signal.UNPLACED: About(
+        "aangenomen, plaatsing nog niet vastgelegd",
+        "Aangenomen, plaatsing nog niet vastgelegd",
+        "accepted_on",
+        "naam",
+        act="participants:placement-create",
+        act_label="Plaatsing vastleggen",
     ),
     Signal.NO_EVIDENCE: About(
         "uitstroom zonder bewijs",

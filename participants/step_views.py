@@ -24,6 +24,7 @@ DRAFTED = [name for name in StepForm.base_fields if name not in ("uuid", "confir
 # From where one comes to log a step, as it stands in the address: there the way back leads.
 CAME_FROM = {
     "vandaag": "participants:today",
+    "bemiddeling": "participants:mediation-today",
     "voor-wie": "participants:step-start",
     "zoeken": "participants:search",
     "lijst": "participants:list",

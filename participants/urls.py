@@ -401,6 +401,16 @@ urlpatterns = [
         proposal_views.ProposalAnswerCreate.as_view(),
         name="proposal-answer",
     ),
+    path(
+        "deelnemers/<int:number>/antwoorden/<uuid:uuid>/",
+        proposal_views.AnswerEdit.as_view(),
+        name="answer-edit",
+    ),
+    path(
+        "deelnemers/<int:number>/antwoorden/<uuid:uuid>/weghalen/",
+        proposal_views.AnswerRemove.as_view(),
+        name="answer-remove",
+    ),
     path("bemiddeling/vandaag/", mediation_views.MediationToday.as_view(), name="mediation-today"),
     path("voorstellen/", proposal_views.ProposalList.as_view(), name="proposal-list"),
     path("werkgevers/", employer_views.EmployerList.as_view(), name="employer-list"),
@@ -417,6 +427,16 @@ urlpatterns = [
         "werkgevers/<uuid:uuid>/contact/",
         employer_views.ContactCreate.as_view(),
         name="contact-create",
+    ),
+    path(
+        "werkgevers/<uuid:uuid>/contact/<uuid:contact>/",
+        employer_views.ContactEdit.as_view(),
+        name="contact-edit",
+    ),
+    path(
+        "werkgevers/<uuid:uuid>/contact/<uuid:contact>/weghalen/",
+        employer_views.ContactRemove.as_view(),
+        name="contact-remove",
     ),
     path(
         "werkgevers/<uuid:uuid>/vacature/",

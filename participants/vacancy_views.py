@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
+from participants.elsewhere import with_remarks
 from participants.employer_views import EmployerPage
 from participants.matching import HIGHEST_SCORE
 from participants.mediation import DAYS_AHEAD
@@ -149,7 +150,7 @@ class VacancyDetail(VacancyPage, TemplateView):
         Reading.objects.record(self.request, ids=seen)
         return super().get_context_data(
             proposals=proposals,
-            ranking=shown,
+            ranking=with_remarks(shown, self.vacancy),
             ranked=len(ranking),
             taken=taken,
             can_be_proposed=can_be_proposed,
@@ -163,8 +164,11 @@ class VacancyDetail(VacancyPage, TemplateView):
     def ranking(self, visible, proposals):
         """Who was referred, without those for whom a proposal holds already."""
         held = {proposal.participant_id for proposal in proposals if proposal.is_live}
+        refused = {proposal.participant_id for proposal in proposals} - held
         others = open_referrals(visible).exclude(participant__in=held)
-        return ranked_people(self.vacancy, others)
+        ranking = ranked_people(self.vacancy, others)
+        # Who was refused comes below who was not, each in the order of the ranking.
+        return sorted(ranking, key=lambda pair: pair[0].participant_id in refused)
 
 
 class VacancyCreate(EmployerPage, FormView):
@@ -193,6 +197,11 @@ class VacancyEdit(VacancyPage, FormView):
     permission = Permission.MEDIATE
     form_class = VacancyForm
     template_name = "pilot/form.html"
+
+    def get_initial(self):
+        # From the message that there is a place again.
+        asked = self.request.GET.get("staat")
+        return {"state": asked} if asked in VacancyState.values else {}
 
     def get_form_kwargs(self):
         # The form changes what it is given; the page goes on to name what is stored.

@@ -1,4 +1,5 @@
 from django.db.models import Max
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
@@ -8,6 +9,7 @@ from participants.forms import (
     DiagnosisForm,
     TransitionForm,
 )
+from participants.lost_sight import no_longer_yours
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.on_behalf import standing_in
 from participants.outcomes import possible_in
@@ -175,6 +177,16 @@ class ParticipantForm(ParticipantPage, FormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(heading=self.heading, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        try:
+            return super().post(request, *args, **kwargs)
+        except Http404:
+            number = self.kwargs["number"]
+            page = no_longer_yours(request, self.pilot, number, self.get_form_class())
+            if page is None:
+                raise
+            return page
 
     def done(self, message, *links):
         tell(self.request, message, *links)

@@ -33,7 +33,8 @@ class Column:
     """One column: `value` gives what stands in it, `sort` the fields to order by, if any.
 
     `url` gives the address that the cell links to, "" for none; `badge` the kind of badge that
-    it is shown as; `mark` a warning behind it, "" for none. What is not `exported` is something to
+    it is shown as; `mark` a warning behind it, "" for none. What is `optional` is not shown until
+    somebody chooses it. What is not `exported` is something to
     do, which a download cannot.
     """
 
@@ -46,6 +47,7 @@ class Column:
     badge: Callable[[Any], str] | None = None
     mark: Callable[[Any], str] | None = None
     exported: bool = True
+    optional: bool = False
 
 
 class ListPage(TemplateView):
@@ -77,8 +79,10 @@ class ListPage(TemplateView):
         if chosen and chosen != self.request.session.get(kept):
             self.request.session[kept] = chosen
         chosen = chosen or self.request.session.get(kept, [])
-        if not chosen or EVERY_COLUMN in chosen:
+        if EVERY_COLUMN in chosen:
             return columns
+        if not chosen:
+            return [column for column in columns if not column.optional]
         return [columns[0], *(column for column in columns[1:] if column.key in chosen)]
 
     def choosable(self, shown: list[Column]) -> list[tuple[Column, bool]]:

@@ -21,6 +21,8 @@ IN_PILOT = [
     # Others who may see the employers find them from the vacancies.
     (Permission.MEDIATION_TODAY_VIEW, "Werkgevers", "participants:employer-list"),
     (Permission.VACANCY_VIEW, "Vacatures", "participants:vacancy-list"),
+    # Others find them from the vacancies too.
+    (Permission.MEDIATION_TODAY_VIEW, "Voorstellen", "participants:proposal-list"),
     (Permission.EVALUATION_DOWNLOAD, "Evaluaties", "reports:evaluation-list"),
     (Permission.BUDGET_VIEW, "Begroting", "budgeting:budget"),
     (Permission.PILOT_SET_UP, "Inrichting", "organisation-list"),
@@ -30,6 +32,7 @@ OUTSIDE = [
     (Permission.PILOT_MANAGE, "Pilots", "pilot-list"),
     (Permission.PILOT_MANAGE, "Stijlgids", "style-guide"),
 ]
+ABOUT_WHO_IS_REFERRED = {"participants:list", "participants:detail"}
 # More than this beside each other and nobody finds theirs: then a list of them is one click away.
 PILOTS_BESIDE_EACH_OTHER = 4
 
@@ -92,6 +95,7 @@ def navigation(request: HttpRequest) -> dict:
     pilot = pilot_at_hand(request, pilots)
     role = user.role_in(pilot) if pilot else None
     return always | {
+        "help_url": help_for(match, user, pilot) or always["help_url"],
         "menu": menu(user, pilot, request.path),
         "pilots": pilots,
         "pilots_fit": len(pilots) <= PILOTS_BESIDE_EACH_OTHER,
@@ -102,6 +106,14 @@ def navigation(request: HttpRequest) -> dict:
         # The page of one participant gives the form for that participant instead.
         "step_url": address(Permission.STEP_LOG, "participants:step-start", user, pilot),
     }
+
+
+def help_for(match, user, pilot) -> str | None:
+    """To who mediates, the list and the page of a participant are about the mediation."""
+    mediates = pilot and user.can(Permission.PARTICIPANT_VIEW_REFERRED, pilot=pilot)
+    if not (match and mediates and match.view_name in ABOUT_WHO_IS_REFERRED):
+        return None
+    return handbook.address_for("participants:mediation-today")
 
 
 def address(permission, route, user, pilot) -> str:

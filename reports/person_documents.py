@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from participants.diagnosis_choices import Skill
-from participants.models import DiagnosisFile, Participant
+from participants.choices import Education
+from participants.diagnosis_choices import Place, Skill
+from participants.models import Participant
 from participants.models.plans import Owner
+from participants.profiles import wishes_of
 from pilot.models import User
 from pilot.templatetags.ui import decimal_comma
 
@@ -52,25 +54,16 @@ def contact(user: User) -> dict[str, str]:
 
 def cv_of(participant: Participant, *, by: User) -> dict[str, Any]:
     """What an employer may know: what somebody learned, did, speaks and wants, and no more."""
-    file = DiagnosisFile.objects.of(participant)
-    wanted = participant.wanted_occupations.select_related("occupation")
+    wishes = wishes_of(participant)
     return {
         "name": str(participant),
         "number": participant.number,
         "pilot": str(participant.pilot),
         "made_on": participant.pilot.today().isoformat(),
-        "wanted": [row.occupation.name for row in wanted],
-        "hours": file.hours,
-        "work": [
-            {
-                "what": job.occupation.name,
-                "years": decimal_comma(job.years),
-                "place": job.get_place_display(),
-                "since": job.since_year,
-                "until": job.until_year,
-            }
-            for job in participant.work_experience.select_related("occupation")
-        ],
+        "wanted": [occupation.name for occupation in wishes.occupations],
+        "hours": wishes.hours_words,
+        "work": [*jobs_now(participant), *earlier_jobs(participant)],
+        "education": education_held(participant),
         "schoolings": [
             {
                 "what": str(schooling),
@@ -80,10 +73,45 @@ def cv_of(participant: Participant, *, by: User) -> dict[str, Any]:
             for schooling in participant.schoolings.all()
         ],
         "languages": languages(participant),
-        "licence": file.get_licence_display(),
-        "transport": file.transport_words,
+        "licence": wishes.licence_words,
+        "transport": wishes.file.transport_words,
         "contact": contact(by),
     }
+
+
+def jobs_now(participant: Participant) -> list[dict[str, Any]]:
+    """The placements that run: work in the Netherlands too."""
+    today = participant.pilot.today()
+    return [
+        {
+            "what": placement.work,
+            "years": "",
+            "place": Place.NETHERLANDS.label,
+            "since": placement.starts_on.year,
+            "until": None,
+        }
+        for placement in participant.placements.running().select_related("occupation")
+        if placement.work and placement.starts_on <= today
+    ]
+
+
+def earlier_jobs(participant: Participant) -> list[dict[str, Any]]:
+    return [
+        {
+            "what": job.occupation.name,
+            "years": decimal_comma(job.years),
+            "place": job.get_place_display(),
+            "since": job.since_year,
+            "until": job.until_year,
+        }
+        for job in participant.work_experience.select_related("occupation")
+    ]
+
+
+def education_held(participant: Participant) -> str:
+    """The level as it was registered, "" where that is not known either."""
+    known = participant.education != Education.UNKNOWN
+    return participant.get_education_display() if known else ""
 
 
 def languages(participant: Participant) -> list[dict[str, str]]:

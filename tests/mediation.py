@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import factory
+from django.urls import reverse
 
 from participants.mediation_choices import ContactKind, Purpose
 from participants.models import Employer, Occupation, Proposal, Vacancy
@@ -75,3 +76,18 @@ def contact(employer, *, days_ago=0, next_in=None, **kwargs):
         next_on=None if next_in is None else TODAY + timedelta(days=next_in),
         **kwargs,
     )
+
+
+def url(route, pilot, *args):
+    return reverse(f"participants:{route}", args=[pilot.slug, *args])
+
+
+def of(participant, route, *args):
+    return url(route, participant.pilot, participant.number, *args)
+
+
+def sent(response) -> dict:
+    """What the form of a page sends when nothing is changed."""
+    form = response.context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in values.items() if value not in (None, "", False)}

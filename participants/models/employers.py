@@ -2,9 +2,10 @@
 
 import uuid
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Count, DateField, F, OuterRef, Q, Subquery
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 
 from participants.choices import Sector
@@ -29,8 +30,25 @@ class EmployerQuerySet(models.QuerySet):
         return self.annotate(open_vacancies=Count("vacancies", filter=is_open))
 
     def to_contact(self, *, until):
-        """With whom a contact was planned, on or before a day."""
-        return self.with_contacts().filter(next_contact_on__lte=until)
+        """Who cooperates, and with whom a contact was planned, on or before a day."""
+        return self.with_contacts().filter(cooperates=True, next_contact_on__lte=until)
+
+    def to_tell(self):
+        """Who does not know yet that a proposal lapsed: nothing was said with them since.
+
+        `lapsed_on`, `lapsed_for`: the day and the vacancy of the first of these.
+        """
+        lapsed = apps.get_model("participants.ProposalAnswer").objects.filter(
+            lapsed=True, proposal__vacancy__employer=OuterRef("pk")
+        )
+        said_since = EmployerContact.objects.filter(
+            employer=OuterRef("proposal__vacancy__employer"), at__gt=OuterRef("at")
+        )
+        untold = lapsed.exclude(Exists(said_since)).order_by("on", "pk")
+        return self.annotate(
+            lapsed_on=Subquery(untold.values("on")[:1], output_field=DateField()),
+            lapsed_for=Subquery(untold.values("proposal__vacancy__title")[:1]),
+        ).exclude(lapsed_on=None)
 
     @transaction.atomic
     def add(self, *, pilot, uuid, by, **values):
@@ -49,6 +67,7 @@ class Employer(Versioned):
     contact_name = models.CharField("contactpersoon", max_length=120, blank=True)
     phone = models.CharField("telefoon", max_length=30, blank=True)
     email = models.EmailField("e-mailadres", blank=True)
+    cooperates = models.BooleanField("werkt mee", default=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
     )
@@ -82,9 +101,13 @@ class Employer(Versioned):
         return self.contacts.get_or_create(uuid=uuid, defaults={"by": by} | contact)[0]
 
 
+class ContactGone(Exception):
+    """A colleague took the contact away meanwhile."""
+
+
 @tracked()
-class EmployerContact(models.Model):
-    """A contact with an employer, and when there will be another. Added, never changed."""
+class EmployerContact(Versioned):
+    """A contact with an employer, and when there will be another."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     employer = models.ForeignKey(
@@ -109,3 +132,15 @@ class EmployerContact(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} op {self.on:%d-%m-%Y}"
+
+    @transaction.atomic
+    def remove(self, *, version):
+        """Take away what was recorded by mistake; the history keeps it.
+
+        Raises ContactGone or ChangedMeanwhile.
+        """
+        now = self._locked()
+        if now is None:
+            raise ContactGone(self.pk)
+        now.check_version(version)
+        now.delete()

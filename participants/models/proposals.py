@@ -4,11 +4,13 @@ import uuid
 from datetime import date, timedelta
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from participants.mediation_choices import ANSWER_KINDS, ANSWER_LABELS, ANSWERS, RefusalReason
+from participants.models.engagements import Placement
 from participants.models.facts import Fact
 from participants.models.vacancies import Vacancy
+from participants.models.versions import Versioned
 from participants.proposals import LIVE, NEXT, WAITING, Answer, check_answer
 from pilot.history import tracked
 
@@ -33,6 +35,14 @@ class AnsweredLater(ValueError):
     """There is an answer of a later day, its argument."""
 
 
+class NotTheLast(ValueError):
+    """There is an answer after this one, or it was taken away."""
+
+
+# What a proposal holds of its last answer.
+OF_LAST = ("answer", "answered_on", "interview_on", "reason")
+
+
 class ProposalQuerySet(models.QuerySet):
     def live(self):
         return self.filter(answer__in=LIVE)
@@ -44,6 +54,15 @@ class ProposalQuerySet(models.QuerySet):
         """Longer than some days without a word, or after the interview without an outcome."""
         silent = Q(answer=Answer.PENDING, on__lt=on - timedelta(days=days))
         return self.filter(silent | Q(answer=Answer.INTERVIEW, interview_on__lt=on))
+
+    def unplaced(self):
+        """Accepted, and no work with this employer was recorded that can be what came of it."""
+        work = Placement.objects.filter(
+            participant=OuterRef("participant"),
+            employer__iexact=OuterRef("vacancy__employer__name"),
+        )
+        came_of_it = work.filter(Q(ended_on=None) | Q(starts_on__gte=OuterRef("on")))
+        return self.filter(answer=Answer.ACCEPTED, placement=None).exclude(Exists(came_of_it))
 
     @transaction.atomic
     def propose(self, participant, vacancy, *, uuid, on, by, note=""):
@@ -82,6 +101,17 @@ class Proposal(Fact):
     )
     answered_on = models.DateField("antwoord van", null=True, editable=False)
     interview_on = models.DateField("gesprek op", null=True, editable=False)
+    reason = models.CharField(
+        "reden van de afwijzing", max_length=20, choices=RefusalReason, blank=True, editable=False
+    )
+    placement = models.OneToOneField(
+        Placement,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="proposal",
+        verbose_name="plaatsing",
+    )
 
     objects = ProposalQuerySet.as_manager()
 
@@ -101,6 +131,14 @@ class Proposal(Fact):
                 condition=~Q(answer=Answer.INTERVIEW) | ~Q(interview_on=None),
                 name="proposal_interview_has_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(answer=Answer.REJECTED) | Q(reason=""),
+                name="proposal_reason_of_refusal",
+            ),
+            models.CheckConstraint(
+                condition=Q(interview_on=None) | Q(interview_on__gte=F("on")),
+                name="proposal_interview_not_before_it",
+            ),
         ]
 
     def __str__(self):
@@ -108,7 +146,12 @@ class Proposal(Fact):
 
     @property
     def answer_label(self) -> str:
-        """The last answer in words, with the day where it has one."""
+        """The last answer in words, with why it was no."""
+        return ": ".join(filter(None, [self.answer_words, self.get_reason_display()]))
+
+    @property
+    def answer_words(self) -> str:
+        """The last answer, with the day where it has one."""
         label = ANSWER_LABELS[Answer(self.answer)]
         if self.answer == Answer.INTERVIEW:
             return f"{label} op {self.interview_on:%d-%m-%Y}"
@@ -131,12 +174,16 @@ class Proposal(Fact):
         """Take the vacancy and then the proposal, so that no place is given twice."""
         Vacancy.objects.select_for_update(of=("self",)).get(pk=self.vacancy_id)
         now = Proposal.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        for field in ("answer", "answered_on", "interview_on"):
+        for field in (*OF_LAST, "placement_id"):
             setattr(self, field, getattr(now, field))
 
     @transaction.atomic
-    def record_answer(self, *, answer, on, by, uuid=None, interview_on=None, reason="", note=""):
+    def record_answer(
+        self, *, answer, on, by, uuid=None, interview_on=None, reason="", note="", lapsed=False
+    ):
         """Add the answer of the employer; the same form sent again changes nothing.
+
+        `lapsed`: nobody took it back, the referral ended.
 
         Raises AnswerNotPossible, AnsweredLater or VacancyFull.
         """
@@ -144,14 +191,9 @@ class Proposal(Fact):
         if uuid and (sent := self.answers.filter(uuid=uuid).first()):
             return sent
         check_answer(Answer(self.answer), Answer(answer))
-        last = self.answered_on or self.on
-        if on < last:
-            raise AnsweredLater(last)
-        if answer == Answer.ACCEPTED and self.vacancy.is_full():
-            raise VacancyFull(self.vacancy_id)
-        self.answer, self.answered_on, self.interview_on = answer, on, interview_on
-        self.save(update_fields=["answer", "answered_on", "interview_on"])
-        return self.answers.create(
+        self._check_place(answer, on=on, since=self.answered_on or self.on)
+        recorded = ProposalAnswer(
+            proposal=self,
             participant_id=self.participant_id,
             **({"uuid": uuid} if uuid else {}),
             answer=answer,
@@ -160,7 +202,25 @@ class Proposal(Fact):
             interview_on=interview_on,
             reason=reason,
             note=note,
+            lapsed=lapsed,
         )
+        self._hold(recorded)
+        recorded.save()
+        return recorded
+
+    def _check_place(self, answer, *, on, since):
+        if on < since:
+            raise AnsweredLater(since)
+        if answer == Answer.ACCEPTED and self.vacancy.is_full():
+            raise VacancyFull(self.vacancy_id)
+
+    def _hold(self, last):
+        """Keep what the last answer says, None for none."""
+        self.answer = last.answer if last else Answer.PENDING
+        self.answered_on = last.on if last else None
+        self.interview_on = last.interview_on if last else None
+        self.reason = last.reason if last else ""
+        self.save(update_fields=OF_LAST)
 
     def withdraw(self, *, on, by):
         """Because the referral ends: on that day, or the day of a later answer."""
@@ -169,12 +229,84 @@ class Proposal(Fact):
             on=max(on, self.answered_on or self.on),
             by=by,
             note="De verwijzing is beëindigd.",
+            lapsed=True,
         )
+
+    @property
+    def last_answer(self):
+        return self.answers.last()
+
+    @property
+    def before_last(self):
+        """What held before the last answer: the answer and its day."""
+        *_, earlier, _ = [None, None, *self.answers.all()]
+        return (Answer(earlier.answer), earlier.on) if earlier else (Answer.PENDING, self.on)
+
+    def _lock_last(self, answer, version):
+        """Take the last answer, if it is still this one; raises NotTheLast or ChangedMeanwhile."""
+        self.participant._lock()
+        self._lock()
+        last = self.answers.last()
+        if last is None or last.pk != answer.pk:
+            raise NotTheLast(answer.pk)
+        last.check_version(version)
+        return last
+
+    def _check_live(self, answer):
+        """Whether it can hold again: raises NotReferred or AlreadyProposed."""
+        if answer not in LIVE or self.is_live:
+            return
+        if not self.participant.referrals.open().exists():
+            raise NotReferred(self.participant_id)
+        others = self.participant.proposals.live().filter(vacancy=self.vacancy_id)
+        if others.exists():
+            raise AlreadyProposed(self.participant_id)
+
+    @transaction.atomic
+    def correct_answer(self, last, *, version, **values):
+        """Put the last answer right; the history keeps what it was.
+
+        Raises NotTheLast, ChangedMeanwhile, AnswerNotPossible, AnsweredLater, VacancyFull,
+        NotReferred or AlreadyProposed.
+        """
+        last = self._lock_last(last, version)
+        before, since = self.before_last
+        check_answer(before, Answer(values["answer"]))
+        self._check_live(values["answer"])
+        # It does not take a place twice.
+        taken = values["answer"] if self.answer != Answer.ACCEPTED else Answer.PENDING
+        self._check_place(taken, on=values["on"], since=since)
+        if not last.has(values):
+            last.store(values)
+        self._hold(last)
+        return last
+
+    @transaction.atomic
+    def take_back_answer(self, last, *, version):
+        """Take the last answer away, as if it was never given; the history keeps it.
+
+        Raises what `correct_answer` raises.
+        """
+        last = self._lock_last(last, version)
+        before, since = self.before_last
+        self._check_live(before)
+        taken = before if self.answer != Answer.ACCEPTED else Answer.PENDING
+        self._check_place(taken, on=last.on, since=since)
+        last.delete()
+        self._hold(self.answers.last())
+
+    @transaction.atomic
+    def link(self, placement):
+        """Say which placement came of it; the first that was said stays."""
+        self._lock()
+        if self.answer == Answer.ACCEPTED and self.placement_id is None:
+            self.placement = placement
+            self.save(update_fields=["placement"])
 
 
 @tracked()
-class ProposalAnswer(Fact):
-    """What the employer answered on a day."""
+class ProposalAnswer(Versioned, Fact):
+    """What the employer answered on a day; only the last of a proposal can be put right."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     proposal = models.ForeignKey(
@@ -189,6 +321,8 @@ class ProposalAnswer(Fact):
         "reden van de afwijzing", max_length=20, choices=RefusalReason, blank=True
     )
     note = models.TextField("toelichting", blank=True)
+    # Withdrawn because the referral ended, while the employer still had to answer.
+    lapsed = models.BooleanField("door het einde van de verwijzing", default=False, editable=False)
 
     class Meta(Fact.Meta):
         verbose_name = "antwoord op een voorstel"
@@ -200,6 +334,10 @@ class ProposalAnswer(Fact):
             models.CheckConstraint(
                 condition=Q(answer=Answer.INTERVIEW) ^ Q(interview_on=None),
                 name="proposal_answer_interview_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(lapsed=False) | Q(answer=Answer.WITHDRAWN),
+                name="proposal_answer_lapsed_is_withdrawn",
             ),
         ]
 

@@ -17,6 +17,7 @@ from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
 from participants.models.integration import CivicIntegration
 from participants.models.outflow_questions import OutflowQuestions
 from participants.models.plans import Action
+from participants.models.proposals import Proposal
 from participants.models.referrals import Referral
 from participants.models.stand_ins import StandIn
 from participants.models.steps import IN_ORDER, Step
@@ -63,6 +64,13 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
     def referred(self):
         """With an open referral to the recruiter."""
         return self.filter(Exists(Referral.objects.open().filter(participant=OuterRef("pk"))))
+
+    def referred_for(self, purpose: str):
+        open_ones = Referral.objects.open().filter(participant=OuterRef("pk"), purpose=purpose)
+        return self.filter(Exists(open_ones))
+
+    def ever_referred(self):
+        return self.filter(Exists(Referral.objects.filter(participant=OuterRef("pk"))))
 
     def with_mediation(self):
         """Of who was referred: `referred_on`, and whether a recruiter took a step since.
@@ -275,6 +283,23 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             .filter(integration_ends_on__lte=on + timedelta(days=days))
         )
 
+    def unplaced(self, *, on: date):
+        """Guided and accepted by an employer, while the placement was not recorded yet.
+
+        `accepted_on`, `accepted_by`, `accepted_proposal`: of the first of these proposals.
+        """
+        accepted = Proposal.objects.unplaced().filter(participant=OuterRef("pk"))
+        first = accepted.order_by("answered_on", "pk")
+        return (
+            self.in_caseload(on=on)
+            .annotate(
+                accepted_on=Subquery(first.values("answered_on")[:1], output_field=DateField()),
+                accepted_by=Subquery(first.values("vacancy__employer__name")[:1]),
+                accepted_proposal=Subquery(first.values("uuid")[:1]),
+            )
+            .exclude(accepted_on=None)
+        )
+
     def signalled(self, signal: Signal, *, on: date, limits: Limits = STANDARD):
         """Whom a signal is about on a day, by the limits of their pilot."""
         week = on + timedelta(days=DAYS_AHEAD)
@@ -292,6 +317,7 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             Signal.CONTRACT_ENDS: lambda: self.contract_ending(
                 on=on, days=limits.days(Signal.CONTRACT_ENDS)
             ),
+            Signal.UNPLACED: lambda: self.unplaced(on=on),
             Signal.NO_EVIDENCE: lambda: self.without_evidence(on=on),
             Signal.AFTERCARE_1: lambda: self.aftercare_due(Moment.ONE_MONTH, on=on),
             Signal.AFTERCARE_6: lambda: self.aftercare_due(Moment.SIX_MONTHS, on=on),

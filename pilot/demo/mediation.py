@@ -18,7 +18,15 @@ from participants.mediation_choices import (
     VacancyKind,
     VacancyState,
 )
-from participants.models import Employer, Occupation, Participant, Proposal, StepType, Vacancy
+from participants.models import (
+    DiagnosisFile,
+    Employer,
+    Occupation,
+    Participant,
+    Proposal,
+    StepType,
+    Vacancy,
+)
 from participants.profiles import open_referrals, ranked_people
 from participants.proposals import Answer
 from participants.trajectory import Phase
@@ -95,6 +103,13 @@ FOR_RECRUITER = [
     "Wil graag weten wat er na een proefperiode mogelijk is.",
     "",
 ]
+PURPOSES = [
+    Purpose.PAID_WORK,
+    Purpose.WORK_EXPERIENCE,
+    Purpose.TRIAL,
+    Purpose.LEARNING,
+    Purpose.ORIENTATION,
+]
 TIMES = ["", "", "alleen ochtenden", "niet op vrijdagmiddag", "schooltijden"]
 HOURS = [(12, 20), (16, 24), (24, 32), (32, 38), (None, None)]
 
@@ -138,21 +153,37 @@ def refer_who_is_in_placement(pilot, rng, occupations):
         sectors = {occupations[name].sector for name in wanted}
         sectors |= set(rng.sample(Sector.values, rng.choice([0, 1, 1, 2])))
         first, last = rng.choice(HOURS)
+        told = {
+            "uuid": new_uuid(rng),
+            "by": person.consultant,
+            "on": person.transitions.filter(to_phase=Phase.PLACEMENT).last().on,
+            "purpose": rng.choices(PURPOSES, [55, 15, 12, 12, 6])[0],
+            "note": rng.choice(FOR_RECRUITER),
+            "occupations": [occupations[name] for name in wanted],
+            "sectors": sorted(sectors),
+            "hours_from": first,
+            "hours_until": last,
+            "times": rng.choice(TIMES),
+            "driving_licence": rng.choices(list(Licence), [25, 60, 15])[0],
+            "reach": rng.choice([*Reach, ""]),
+        }
         with pghistory.context(user=person.consultant_id):
-            person.refer(
-                uuid=new_uuid(rng),
-                by=person.consultant,
-                on=person.transitions.filter(to_phase=Phase.PLACEMENT).last().on,
-                purpose=rng.choices(list(Purpose), [55, 15, 12, 12, 6])[0],
-                note=rng.choice(FOR_RECRUITER),
-                occupations=[occupations[name] for name in wanted],
-                sectors=sorted(sectors),
-                hours_from=first,
-                hours_until=last,
-                times=rng.choice(TIMES),
-                driving_licence=rng.choices(list(Licence), [25, 60, 15])[0],
-                reach=rng.choice([*Reach, ""]),
-            )
+            person.refer(**told | from_diagnosis(person))
+
+
+def from_diagnosis(person) -> dict:
+    """What the form of the referral begins with, or does not ask, as the diagnosis says it."""
+    file = DiagnosisFile.objects.of(person)
+    known = {}
+    if file.wanted:
+        known["occupations"] = file.wanted
+    if file.hours:
+        known |= {"hours_from": file.hours, "hours_until": file.hours}
+    if file.licence:
+        known["driving_licence"] = Licence.UNKNOWN
+    if file.travel_minutes is not None:
+        known["reach"] = ""
+    return known
 
 
 def meet(pilot, rng, recruiter):

@@ -119,6 +119,11 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
         '.page-actions a[href$="/wijzigen/"]',
     ),
     "participants:contact-create": ("participants:employer-detail", 'a[href$="/contact/"]'),
+    "participants:contact-edit": (
+        "participants:employer-detail",
+        '.timeline a[href*="/contact/"]',
+    ),
+    "participants:contact-remove": ("participants:contact-edit", 'a[href$="/weghalen/"]'),
     "participants:vacancy-create": ("participants:employer-detail", 'a[href$="/vacature/"]'),
     "participants:vacancy-detail": ("vacatures/", 'tbody th a:has-text("Schoonmaker kantoren")'),
     "participants:vacancy-edit": (
@@ -134,7 +139,12 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
         '.page-actions a[href$="/geschiedenis/"]',
     ),
     "participants:proposal-create": ("participants:vacancy-detail", ".matches a.btn"),
-    "participants:proposal-answer": ("voorstellen/?antwoord=pending", "tbody th a"),
+    "participants:proposal-answer": (
+        "voorstellen/?antwoord=interview",
+        'tbody a[href*="/voorstellen/"]',
+    ),
+    "participants:answer-edit": ("participants:proposal-answer", 'a[href*="/antwoorden/"]'),
+    "participants:answer-remove": ("participants:answer-edit", 'a[href$="/weghalen/"]'),
 }
 # Shown in the browser as one sees it: light and dark, wide and as narrow as a zoom of 400 %.
 VIEWS = [("light", 1280)]

@@ -36,6 +36,9 @@ def profiles(draw):
         driving_licence=draw(st.sampled_from([None, True, False])),
         reach=draw(st.sampled_from(["", *REACHES])),
         paid_only=draw(st.booleans()),
+        skill=draw(st.sampled_from(["", "spreken"])),
+        travel_minutes=draw(st.none() | st.integers(0, 180)),
+        experience=draw(st.frozensets(st.sampled_from(WORK))),
     )
 
 
@@ -66,7 +69,9 @@ COOK = Vacancy(
 )
 FITS = Profile(
     language="b1",
+    skill="spreken",
     occupations=frozenset({"kok"}),
+    experience=frozenset({"kok"}),
     sectors=frozenset({"horeca"}),
     hours_from=20,
     hours_until=36,
@@ -83,8 +88,9 @@ def test_who_meets_everything_has_every_point_and_the_reasons_in_words():
     assert match(FITS, COOK).score == HIGHEST_SCORE
     assert texts(FITS) == {
         "beroep kok gewenst": Verdict.MET,
+        "ervaring als kok": Verdict.MET,
         "sector horeca gewenst": Verdict.MET,
-        "taal B1, gevraagd B1": Verdict.MET,
+        "spreken B1, gevraagd B1": Verdict.MET,
         "20 tot 36 uur gewenst, gevraagd 24 tot 32 uur": Verdict.MET,
         "rijbewijs gevraagd en aanwezig": Verdict.MET,
         "werk in de regio, kan werken verder dan de regio": Verdict.MET,
@@ -102,9 +108,9 @@ def test_of_whom_nothing_is_known_nothing_is_held_against_them():
 @pytest.mark.parametrize(
     ("changed", "text", "hard"),
     [
-        ({"language": "a2"}, "taal A2, gevraagd B1", False),
-        ({"language": "a1"}, "taal A1, gevraagd B1", True),
-        ({"language": "illiterate"}, "taal anders gealfabetiseerd, gevraagd B1", True),
+        ({"language": "a2", "skill": ""}, "taal A2, gevraagd B1", False),
+        ({"language": "a1"}, "spreken A1, gevraagd B1", True),
+        ({"language": "illiterate"}, "spreken anders gealfabetiseerd, gevraagd B1", True),
         ({"driving_licence": False}, "rijbewijs gevraagd, niet aanwezig", True),
         ({"occupations": frozenset({"lasser"})}, "beroep kok niet gewenst", False),
         ({"sectors": frozenset({"bouw"})}, "sector horeca niet gewenst", False),
@@ -114,6 +120,13 @@ def test_of_whom_nothing_is_known_nothing_is_held_against_them():
             False,
         ),
         ({"reach": "city"}, "werk in de regio, kan werken in de stad", False),
+        # What was measured decides, not what was thought.
+        (
+            {"travel_minutes": 20},
+            "werk in de regio, kan werken in de stad (reist hoogstens 20 minuten)",
+            False,
+        ),
+        ({"experience": frozenset({"lasser"})}, "geen ervaring als kok", False),
     ],
 )
 def test_what_is_not_met_says_so(changed, text, hard):
@@ -156,7 +169,9 @@ def test_who_meets_more_never_ranks_lower(profile, vacancy, data):
             [
                 {"language": "c1"},
                 {"driving_licence": True},
-                {"reach": "further"},
+                {"reach": "further", "travel_minutes": None},
+                {"travel_minutes": 180},
+                {"experience": profile.experience | {vacancy.occupation}},
                 {"sectors": profile.sectors | {vacancy.sector}},
                 {"occupations": profile.occupations | {vacancy.occupation}},
                 {"hours_from": 1, "hours_until": 60},

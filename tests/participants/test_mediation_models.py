@@ -5,20 +5,31 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from participants.history import history
-from participants.models import Employer, Participant, Proposal, Referral, Vacancy
+from participants.models import (
+    Employer,
+    EmployerContact,
+    Participant,
+    Proposal,
+    Referral,
+    Vacancy,
+)
+from participants.models.employers import ContactGone
 from participants.models.proposals import (
     AlreadyProposed,
     AnsweredLater,
     NotReferred,
+    NotTheLast,
     VacancyClosed,
     VacancyFull,
 )
 from participants.models.referrals import AlreadyReferred, ReferralEnded, ReferralNotAllowed
 from participants.proposals import NEXT, Answer, AnswerNotPossible
+from participants.signals import Signal
 from participants.trajectory import Phase
-from pilot.history import ChangedMeanwhile
+from pilot.history import ChangedMeanwhile, changes
 from pilot.roles import Role
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory
 from tests.mediation import (
@@ -265,6 +276,151 @@ def test_last_place_is_given_once_and_is_free_when_it_is_taken_back(pilot, vacan
     assert Vacancy.objects.with_places().get().taken == 1
 
 
+def accepted_by(participant, vacancy, by):
+    refer(participant)
+    proposal = propose(participant, vacancy)
+    answer = proposal.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=by)
+    return proposal, answer
+
+
+def test_last_answer_is_put_right_and_the_history_keeps_what_it_was(
+    participant, vacancy, recruiter
+):
+    proposal, answer = accepted_by(participant, vacancy, recruiter)
+
+    proposal.correct_answer(
+        answer, version=1, answer=Answer.REJECTED, reason="language", interview_on=None, on=TODAY
+    )
+
+    assert (proposal.answer_label, vacancy.places_taken()) == ("afgewezen: taal", 0)
+    told = [(change.what, {f.after for f in change.fields}) for change in history(participant)]
+    assert ("Antwoord op een voorstel gewijzigd", {"afgewezen", "taal"}) in told
+    with pytest.raises(ChangedMeanwhile):
+        proposal.correct_answer(answer, version=1, answer=Answer.ACCEPTED, on=TODAY, reason="")
+
+
+def test_answer_is_taken_back_until_nothing_is_left_to_take(participant, vacancy, recruiter):
+    refer(participant)
+    proposal = propose(participant, vacancy)
+    invited = proposal.record_answer(
+        answer=Answer.INTERVIEW, interview_on=TODAY, on=TODAY, by=recruiter
+    )
+    withdrawn = proposal.record_answer(answer=Answer.WITHDRAWN, on=TODAY, by=recruiter)
+    with pytest.raises(NotTheLast):
+        proposal.take_back_answer(invited, version=1)
+
+    proposal.take_back_answer(withdrawn, version=1)
+    assert proposal.answer_label == "gesprek op 15-01-2017"
+    proposal.take_back_answer(invited, version=1)
+
+    assert (proposal.answer, proposal.answered_on) == (Answer.PENDING, None)
+    with pytest.raises(NotTheLast):
+        proposal.take_back_answer(invited, version=1)
+
+
+def test_what_was_over_holds_again_only_where_it_still_can(participant, vacancy, recruiter, pilot):
+    proposal, _ = accepted_by(participant, vacancy, recruiter)
+    withdrawn = proposal.record_answer(answer=Answer.WITHDRAWN, on=TODAY, by=recruiter)
+    other = propose(referred(pilot, participant.consultant), vacancy)
+    taken = other.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=recruiter)
+    with pytest.raises(VacancyFull):
+        proposal.take_back_answer(withdrawn, version=1)
+
+    other.take_back_answer(taken, version=1)
+    again = propose(participant, vacancy)
+    with pytest.raises(AlreadyProposed):
+        proposal.take_back_answer(withdrawn, version=1)
+
+    again.record_answer(answer=Answer.REJECTED, reason="filled", on=TODAY, by=recruiter)
+    participant.referrals.get().end(reason="other", on=TODAY, by=recruiter)
+    with pytest.raises(NotReferred):
+        proposal.take_back_answer(withdrawn, version=1)
+
+
+def test_correction_keeps_the_order_of_the_days(participant, vacancy, recruiter):
+    refer(participant)
+    proposal = propose(participant, vacancy, on=date(2017, 1, 9))
+    answer = proposal.record_answer(answer=Answer.ACCEPTED, on=TODAY, by=recruiter)
+    values = {"answer": Answer.ACCEPTED, "interview_on": None, "reason": "", "note": ""}
+
+    with pytest.raises(AnsweredLater):
+        proposal.correct_answer(answer, version=1, on=date(2017, 1, 8), **values)
+    with pytest.raises(AnswerNotPossible):
+        proposal.correct_answer(answer, version=1, on=TODAY, **values | {"answer": "pending"})
+
+    proposal.correct_answer(answer, version=1, on=date(2017, 1, 10), **values)
+    assert Proposal.objects.get().answered_on == date(2017, 1, 10)
+
+
+def place(participant, employer, **kwargs):
+    return participant.placements.create(
+        **{"kind": "regular", "employer": employer, "hours": 24, "starts_on": TODAY}
+        | {"by": participant.consultant}
+        | kwargs
+    )
+
+
+def test_who_was_accepted_waits_for_the_placement(participant, vacancy, recruiter, pilot):
+    other = referred(pilot, participant.consultant)
+    propose(other, vacancy)
+    proposal, _ = accepted_by(participant, vacancy, recruiter)
+    place(participant, "Een ander bedrijf")
+    asked = Participant.objects.signalled(Signal.UNPLACED, on=TODAY)
+    assert [(one, one.accepted_by, one.accepted_on) for one in asked] == [
+        (participant, vacancy.employer.name, TODAY)
+    ]
+    ended = {"ended_on": TODAY, "ended_reason": "expired", "ended_by": recruiter}
+    place(
+        participant,
+        vacancy.employer.name,
+        starts_on=date(2016, 9, 1),
+        ended_at=timezone.now(),
+        **ended,
+    )
+    assert asked.all().exists()
+
+    placed = place(participant, vacancy.employer.name.upper())
+    assert not asked.all().exists()
+
+    placed.employer = "Onder een andere naam"
+    placed.save()
+    proposal.link(placed)
+    assert not asked.all().exists()
+    proposal.link(place(participant, "Nog een"))
+    assert Proposal.objects.get(pk=proposal.pk).placement == placed
+
+
+def test_employer_is_told_of_a_proposal_that_lapsed(participant, vacancy, recruiter):
+    contact(vacancy.employer, days_ago=1)
+    referral = refer(participant)
+    taken_back = propose(participant, VacancyFactory(employer__pilot=participant.pilot))
+    taken_back.record_answer(answer=Answer.WITHDRAWN, on=TODAY, by=recruiter)
+    propose(participant, vacancy)
+    assert not Employer.objects.to_tell().exists()
+
+    referral.end(reason="other", on=TODAY, by=participant.consultant)
+
+    told = Employer.objects.to_tell().get()
+    assert (told, told.lapsed_on, told.lapsed_for) == (vacancy.employer, TODAY, vacancy.title)
+    contact(vacancy.employer)
+    assert not Employer.objects.to_tell().exists()
+
+
+def test_contact_is_put_right_and_taken_away_and_the_history_keeps_it(vacancy):
+    said = contact(vacancy.employer, note="Over iemand anders")
+    said.change(version=1, note="Zoekt een kok")
+    with pytest.raises(ChangedMeanwhile):
+        said.remove(version=1)
+
+    said.remove(version=2)
+
+    assert not vacancy.employer.contacts.exists()
+    with pytest.raises(ContactGone):
+        said.remove(version=2)
+    told = changes({EmployerContact: "employer_id"}, vacancy.employer.pk)
+    assert told[0].what == "Contact met een werkgever verwijderd"
+
+
 def test_every_answer_says_what_can_come_after_it():
     assert set(NEXT) == set(Answer)
     assert NEXT[Answer.REJECTED] == NEXT[Answer.WITHDRAWN] == ()
@@ -317,6 +473,8 @@ def test_history_tells_the_whole_mediation(participant, vacancy):
         ("employer_sector_known", "employer", {"sector": "onzin"}),
         ("proposal_answer_known", "proposal", {"answer": "onzin"}),
         ("proposal_interview_has_a_day", "proposal", {"answer": "interview"}),
+        ("proposal_reason_of_refusal", "proposal", {"reason": "language"}),
+        ("proposal_interview_not_before_it", "proposal", {"interview_on": date(2017, 1, 1)}),
     ],
 )
 def test_database_refuses_what_cannot_be(constraint, row, values, participant, vacancy):
@@ -356,6 +514,12 @@ def test_database_refuses_what_is_there_already(pilot, participant, vacancy, con
         (
             "proposal_answer_refusal_has_reason",
             lambda: proposal.record_answer(answer=Answer.REJECTED, on=TODAY, by=consultant),
+        ),
+        (
+            "proposal_answer_lapsed_is_withdrawn",
+            lambda: proposal.record_answer(
+                answer=Answer.ACCEPTED, lapsed=True, on=TODAY, by=consultant
+            ),
         ),
         (
             "proposal_answer_interview_has_a_day",

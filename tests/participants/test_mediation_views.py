@@ -6,7 +6,6 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from participants.choices import Attendance
@@ -30,8 +29,11 @@ from tests.mediation import (
     OccupationFactory,
     VacancyFactory,
     contact,
+    of,
     propose,
     referred,
+    sent,
+    url,
 )
 
 
@@ -50,14 +52,6 @@ def vacancy(pilot):
     return VacancyFactory(employer__pilot=pilot)
 
 
-def url(route, pilot, *args):
-    return reverse(f"participants:{route}", args=[pilot.slug, *args])
-
-
-def of(participant, route, *args):
-    return url(route, participant.pilot, participant.number, *args)
-
-
 def log(participant, *, by, days_ago, attendance=Attendance.PRESENT):
     participant.log_step(
         uuid=uuid4(),
@@ -66,13 +60,6 @@ def log(participant, *, by, days_ago, attendance=Attendance.PRESENT):
         type=StepType.objects.first(),
         attendance=attendance,
     )
-
-
-def sent(response) -> dict:
-    """What the form of a page sends when nothing is changed."""
-    form = response.context["form"]
-    values = {name: form[name].value() for name in form.fields}
-    return {name: value for name, value in values.items() if value not in (None, "", False)}
 
 
 # Referring
@@ -320,7 +307,7 @@ def test_vacancy_ranks_who_fits_with_the_reasons(client, login, pilot, consultan
 
     page = client.get(url("vacancy-detail", pilot, wanted.uuid))
 
-    order = [referral.participant for referral, _ in page.context["ranking"]]
+    order = [referral.participant for referral, _, _ in page.context["ranking"]]
     assert order == [fits, low]
     assertContains(page, "taal A1, gevraagd B1")
     assertContains(page, "sector horeca en toerisme gewenst")
@@ -415,7 +402,11 @@ def test_recruiter_proposes_and_records_what_the_employer_answers(
     [
         ({"answer": "rejected"}, "reason", "Kies de reden van de afwijzing."),
         ({"answer": "interview"}, "interview_on", "Vul de dag van het gesprek in."),
-        ({"answer": "accepted", "reason": "language"}, "reason", "maak het leeg"),
+        (
+            {"answer": "interview", "interview_on": "14-1-2017"},
+            "interview_on",
+            "Pas voorgesteld op 15-01-2017.",
+        ),
         ({"answer": "onzin"}, "answer", "onzin"),
         ({"answer": "accepted", "on": "14-1-2017"}, "on", "al iets vastgelegd op 15-01-2017"),
     ],
@@ -457,7 +448,9 @@ def test_refused_proposals_say_why(client, login, pilot, participant, vacancy):
     assertContains(client.post(page, opened), "niet meer open")
     participant.referrals.get().end(reason="other", on=TODAY, by=participant.consultant)
 
-    assertContains(client.post(page, opened), "niet (meer) verwezen")
+    late = client.post(page, opened | {"note": "Kan maandag beginnen."})
+    assertContains(late, "De verwijzing is beëindigd op 15-01-2017.")
+    assertContains(late, "Kan maandag beginnen.")
 
 
 def test_section_shows_the_proposals_to_the_consultant(client, login, pilot, vacancy):
@@ -555,7 +548,10 @@ def test_today_is_about_who_was_referred_in_this_pilot(client, recruiter, pilot,
     elsewhere = VacancyFactory(closes_on=TODAY, title="Elders")
     contact(elsewhere.employer, days_ago=3, next_in=-1)
 
-    assertContains(client.get(url("mediation-today", pilot)), "Niets te doen")
+    page = client.get(url("mediation-today", pilot))
+    # That the employer must hear it is all that is left of it.
+    assert [section["key"] for section in page.context["sections"]] == ["vervallen"]
+    assertNotContains(page, "Geheim")
 
 
 # Lists
@@ -575,7 +571,7 @@ def one_of_each(pilot, consultant):
         ("employer-list", 7),
         ("vacancy-list", 8),
         ("proposal-list", 9),
-        ("mediation-today", 14),
+        ("mediation-today", 17),
     ],
 )
 def test_lists_make_the_same_queries_for_one_as_for_many(
@@ -597,10 +593,10 @@ def test_rankings_make_the_same_queries_for_one_as_for_many(
     vacancies = [VacancyFactory(employer__pilot=pilot) for _ in range(count)]
     people = [referred(pilot, consultant) for _ in range(count)]
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(18):
         page = client.get(url("vacancy-detail", pilot, vacancies[0].uuid))
     assert len(page.context["ranking"]) == count
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         page = client.get(of(people[0], "matches"))
     assert len(page.context["ranking"]) == count
 

@@ -33,7 +33,7 @@ from tests.factories import (
     UserFactory,
     make_draw,
 )
-from tests.mediation import VacancyFactory, propose, refer
+from tests.mediation import VacancyFactory, contact, propose, refer
 from tests.participants.outflow import business, checked, placement, study
 
 # Part of the name of every person in this world.
@@ -119,13 +119,17 @@ def world(pilot):
     )
     study = Schooling.objects.add(participant, level="higher")
     refer(participant)
-    vacancy = VacancyFactory(employer__pilot=pilot)
+    vacancy = VacancyFactory(employer__pilot=pilot, employer__name="Bakkerij Het Voorbeeld")
     cv = Document.objects.request(
         pilot=pilot, kind="cv", source={}, by=leader, participant=participant
     )
     make_ready(cv, f"%PDF-1.7 cv van {CANARY}".encode())
     proposal = propose(participant, vacancy)
+    answer = proposal.record_answer(
+        answer="interview", interview_on=TODAY, on=TODAY, by=users["recruiter"]
+    )
     employer = {"uuid": vacancy.employer.uuid}
+    said = employer | {"contact": contact(vacancy.employer).uuid}
     return {
         "users": users,
         # What an address needs besides what most of them have, by the route.
@@ -162,6 +166,10 @@ def world(pilot):
             "participants:employer-detail": employer,
             "participants:employer-edit": employer,
             "participants:contact-create": employer,
+            "participants:contact-edit": said,
+            "participants:contact-remove": said,
+            "participants:answer-edit": {"uuid": answer.uuid},
+            "participants:answer-remove": {"uuid": answer.uuid},
             "participants:vacancy-create": employer,
             "participants:employer-history": employer,
             "participants:vacancy-history": {"uuid": vacancy.uuid},

@@ -20,7 +20,7 @@ def menu_of(response) -> list[str]:
     ("role", "menu"),
     [
         (Role.CONSULTANT, ["Vandaag", "Mijn caseload", "Vacatures"]),
-        (Role.RECRUITER, ["Vandaag", "Bemiddeling", "Werkgevers", "Vacatures"]),
+        (Role.RECRUITER, ["Vandaag", "Bemiddeling", "Werkgevers", "Vacatures", "Voorstellen"]),
         (
             Role.PROJECT_LEADER,
             [

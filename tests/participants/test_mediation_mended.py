@@ -1,0 +1,590 @@
+"""What the mediation does when something changes, was wrong, or is still to be done."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from participants.models import DiagnosisFile, Employer, Placement, Proposal
+from participants.trajectory import Phase
+from pilot.roles import Role
+from reports.person_documents import cv_of
+from tests.factories import TODAY, MembershipFactory, ParticipantFactory
+from tests.mediation import (
+    EmployerFactory,
+    OccupationFactory,
+    VacancyFactory,
+    contact,
+    of,
+    propose,
+    referred,
+    sent,
+    url,
+)
+
+
+@pytest.fixture
+def consultant(pilot):
+    return MembershipFactory(pilot=pilot).user
+
+
+@pytest.fixture
+def participant(pilot, consultant):
+    return referred(pilot, consultant, last_name="Zevenster")
+
+
+@pytest.fixture
+def vacancy(pilot):
+    return VacancyFactory(employer__pilot=pilot)
+
+
+@pytest.fixture
+def recruiter(login):
+    return login(Role.RECRUITER)
+
+
+def diagnose(participant, **values):
+    return DiagnosisFile.objects.of(participant).change(version=1, **values)
+
+
+def accept(participant, vacancy, **kwargs):
+    proposal = propose(participant, vacancy)
+    by = participant.consultant
+    proposal.record_answer(**{"answer": "accepted", "on": TODAY, "by": by} | kwargs)
+    return proposal
+
+
+# One source for what somebody wants
+
+
+def test_first_referral_begins_with_the_wishes_of_the_diagnosis(client, login, pilot):
+    user = login(Role.CONSULTANT)
+    cook, welder = OccupationFactory(name="proefkok"), OccupationFactory(name="proeflasser")
+    person = ParticipantFactory(pilot=pilot, consultant=user, phase=Phase.PLACEMENT)
+    diagnose(person, wanted=[cook, welder], hours=24, licence="b", travel_minutes=45)
+
+    page = client.get(of(person, "referral-create"))
+    filled = sent(page)
+
+    assertContains(page, "Ingevuld vanuit de diagnose")
+    assertContains(page, "Uit de diagnose: rijbewijs: B; reist hoogstens 45 minuten.")
+    assert (filled["first_occupation"], filled["second_occupation"]) == (cook.pk, welder.pk)
+    assert (filled["hours_from"], filled["hours_until"]) == (24, 24)
+    assert "driving_licence" not in filled
+    response = client.post(of(person, "referral-create"), filled | {"purpose": "subsidised_work"})
+    assertRedirects(response, person.get_absolute_url())
+    referral = person.referrals.get()
+    assert (referral.sought, referral.driving_licence) == ({cook, welder}, "unknown")
+
+
+def test_referral_of_whom_nothing_is_known_asks_everything(client, login, pilot):
+    user = login(Role.CONSULTANT)
+    person = ParticipantFactory(pilot=pilot, consultant=user, phase=Phase.PLACEMENT)
+
+    page = client.get(of(person, "referral-create"))
+
+    assertNotContains(page, "diagnose;")
+    assert {"driving_licence", "reach"} <= set(page.context["form"].fields)
+
+
+def test_matching_the_page_and_the_cv_say_the_same(client, recruiter, pilot, consultant):
+    cook, welder = OccupationFactory(name="proefkok"), OccupationFactory(name="proeflasser")
+    wish = {"occupations": [cook], "hours_from": 20, "hours_until": 32, "driving_licence": "yes"}
+    person = referred(pilot, consultant, profile=wish)
+    diagnose(person, wanted=[welder], hours=36, licence="foreign", travel_minutes=20)
+    person.work_experience.create(occupation=cook, years=3, place="abroad")
+    person.skill_levels.measure(
+        person, on=TODAY, basis="test", levels={"speaking": "b1"}, by=consultant
+    )
+    vacancy = VacancyFactory(
+        employer__pilot=pilot,
+        occupation=cook,
+        driving_licence=True,
+        reach="region",
+        language_level="a2",
+    )
+
+    ranked = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+    page = client.get(person.get_absolute_url())
+    cv = cv_of(person, by=consultant)
+
+    for reason in [
+        "beroep proefkok gewenst",
+        "ervaring als proefkok",
+        "spreken B1, gevraagd A2",
+        "20 tot 32 uur gewenst",
+        "rijbewijs gevraagd, niet aanwezig",
+        "kan werken in de stad (reist hoogstens 20 minuten)",
+    ]:
+        assertContains(ranked, reason)
+    assertContains(page, "<dt>Rijbewijs</dt><dd>buitenlands, nog niet omgezet</dd>")
+    assertContains(page, "hoogstens 20 minuten reizen")
+    assertContains(page, "De diagnose noemt als gewenst beroep: proeflasser.")
+    assertContains(page, "De diagnose noemt 36 uur per week.")
+    assertContains(page, "Bij de verwijzing stond rijbewijs: ja.")
+    assert (cv["wanted"], cv["hours"]) == (["proefkok"], "20 tot 32")
+    assert cv["licence"] == "buitenlands, nog niet omgezet"
+
+
+def test_where_the_referral_is_silent_the_diagnosis_speaks(client, recruiter, pilot, participant):
+    cook = OccupationFactory(name="proefkok")
+    diagnose(participant, wanted=[cook], hours=24)
+    VacancyFactory(employer__pilot=pilot, occupation=cook)
+
+    page = client.get(of(participant, "matches"))
+
+    assertContains(page, "beroep proefkok gewenst")
+    assertContains(page, "24 uur gewenst, gevraagd 24 tot 32 uur")
+
+
+def test_cv_holds_work_that_runs_and_the_education_held(participant, consultant):
+    participant.education = "middle"
+    participant.save()
+    for starts_on, title in [(TODAY, "kok"), (TODAY + timedelta(days=1), "later")]:
+        participant.placements.create(
+            kind="regular",
+            employer="Hotel",
+            job_title=title,
+            hours=24,
+            starts_on=starts_on,
+            by=consultant,
+        )
+
+    cv = cv_of(participant, by=consultant)
+
+    assert [(job["what"], job["place"], job["since"]) for job in cv["work"]] == [
+        ("kok", "in Nederland", 2017)
+    ]
+    assert cv["education"] == "mbo 2-4, havo of vwo"
+
+
+# Somebody of whom one lost sight
+
+
+def test_recruiter_who_lost_sight_keeps_what_was_typed(client, recruiter, participant, vacancy):
+    page = of(participant, "proposal-create", vacancy.uuid)
+    opened = sent(client.get(page)) | {"note": "Kan maandag beginnen."}
+    participant.referrals.get().end(reason="other", on=TODAY, by=participant.consultant)
+
+    response = client.post(page, opened)
+
+    assert response.status_code == 410
+    assertContains(response, "is beëindigd op 15-01-2017", status_code=410)
+    assertContains(response, "Kan maandag beginnen.", status_code=410)
+    assertNotContains(response, "Zevenster", status_code=410)
+    assert client.get(page).status_code == 404
+    assert not participant.proposals.exists()
+
+
+def test_consultant_whose_participant_went_to_a_colleague_keeps_it_too(client, login, pilot):
+    user = login(Role.CONSULTANT)
+    person = ParticipantFactory(pilot=pilot, consultant=user, phase=Phase.PLACEMENT)
+    page = of(person, "transition-create")
+    client.get(page)
+    colleague = MembershipFactory(pilot=pilot).user
+    person.assign_to(colleague, by=user, on=TODAY, reason="spreading")
+
+    response = client.post(page, {"reason": "Wil gaan studeren."})
+
+    assertContains(response, "is niet meer bij u", status_code=410)
+    assertContains(response, "Wil gaan studeren.", status_code=410)
+
+
+def test_who_never_saw_them_learns_nothing(client, recruiter, pilot, consultant, vacancy):
+    person = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT)
+
+    response = client.post(of(person, "proposal-create", vacancy.uuid), {"note": "Hallo"})
+
+    assert response.status_code == 404
+
+
+# Contacts with an employer
+
+
+def test_contact_is_corrected_and_not_overwritten(client, recruiter, pilot):
+    employer = EmployerFactory(pilot=pilot)
+    said = contact(employer, note="Zoekt een kok", days_ago=9, next_in=-2)
+    assertContains(
+        client.get(url("employer-detail", pilot, employer.uuid)),
+        url("contact-edit", pilot, employer.uuid, said.uuid),
+    )
+    page = url("contact-edit", pilot, employer.uuid, said.uuid)
+    opened = sent(client.get(page))
+    # What was planned then may be past by now.
+    assertRedirects(
+        client.post(page, opened | {"note": "Zoekt een bakker"}),
+        url("employer-detail", pilot, employer.uuid),
+    )
+
+    late = client.post(page, opened | {"note": "Zoekt niemand"})
+
+    assertContains(late, "Notitie van “Zoekt een kok” naar “Zoekt een bakker”")
+    assertContains(late, "Zoekt niemand")
+    assert employer.contacts.get().note == "Zoekt een bakker"
+    early = client.post(page, sent(client.get(page)) | {"next_on": "1-1-2017"})
+    assertContains(early, "Het volgende contact ligt na dit contact.")
+
+
+def test_contact_is_taken_away_unless_it_changed_meanwhile(client, recruiter, pilot):
+    employer = EmployerFactory(pilot=pilot)
+    said = contact(employer, note="Verkeerd bedrijf")
+    page = url("contact-remove", pilot, employer.uuid, said.uuid)
+    assertContains(client.get(page), "Verkeerd bedrijf")
+    said.change(version=1, note="Toch goed")
+    assertContains(client.post(page, {"version": "1"}, follow=True), "wijzigde dit contact net")
+    assert employer.contacts.exists()
+
+    response = client.post(page, {"version": "2"}, follow=True)
+
+    assertContains(response, "Weggehaald: telefoon op 15-01-2017.")
+    assertContains(
+        client.get(url("employer-history", pilot, employer.uuid)),
+        "Contact met een werkgever verwijderd",
+    )
+    assert client.get(page).status_code == 404
+
+
+def test_contact_of_another_employer_does_not_exist_here(client, recruiter, pilot):
+    said = contact(EmployerFactory(pilot=pilot))
+    other = EmployerFactory(pilot=pilot)
+
+    for route in ["contact-edit", "contact-remove"]:
+        assert client.get(url(route, pilot, other.uuid, said.uuid)).status_code == 404
+
+
+def test_note_that_names_a_participant_is_warned_about_once(client, recruiter, pilot, participant):
+    ParticipantFactory(pilot=pilot, first_name="Niet", last_name="Verwezen")
+    employer = EmployerFactory(pilot=pilot)
+    page = url("contact-create", pilot, employer.uuid)
+    opened = sent(client.get(page)) | {"kind": "phone"}
+    filled = opened | {"note": f"Over {str(participant).upper()} gesproken"}
+
+    warned = client.post(page, filled)
+    assertContains(warned, f"Hier staat de naam van een deelnemer: {participant}.")
+    assert not employer.contacts.exists()
+    assertRedirects(client.post(page, sent(warned)), url("employer-detail", pilot, employer.uuid))
+
+    other = opened | {"uuid": uuid4(), "note": "Niet Verwezen is hier onbekend"}
+    client.post(page, other)
+    assert employer.contacts.count() == 2
+
+
+# What is still to be done
+
+
+def test_vandaag_of_the_recruiter_shows_what_was_begun(client, recruiter, pilot, participant):
+    recruiter.step_drafts.create(participant=participant, uuid=uuid4(), values={})
+    stranger = ParticipantFactory(
+        pilot=pilot, consultant=participant.consultant, last_name="Verborgen"
+    )
+    recruiter.step_drafts.create(participant=stranger, uuid=uuid4(), values={})
+
+    page = client.get(url("mediation-today", pilot))
+
+    assertContains(page, "Begonnen, nog niet vastgelegd")
+    assertContains(page, of(participant, "step-create"))
+    assertNotContains(page, "Verborgen")
+
+
+def test_who_was_accepted_stands_on_vandaag_until_the_placement_is_there(
+    client, login, pilot, vacancy
+):
+    user = login(Role.CONSULTANT)
+    person = referred(pilot, user)
+    proposal = accept(person, vacancy)
+    form = f"{of(person, 'placement-create')}?voorstel={proposal.uuid}"
+    heading = "Aangenomen, plaatsing nog niet vastgelegd"
+    own = client.get(url("today", pilot))
+    assertContains(own, heading)
+    assertContains(own, form)
+    assertContains(client.get(person.get_absolute_url()), heading)
+    login(Role.RECRUITER)
+    page = client.get(url("mediation-today", pilot))
+    section = {one["key"]: one for one in page.context["sections"]}["zonder-plaatsing"]
+    assert section["rows"][0]["action_url"] == form
+    assert list(client.get(section["url"]).context["page"]) == [proposal]
+
+    opened = client.get(form)
+    assertContains(opened, "Ingevuld vanuit het voorstel")
+    assertRedirects(client.post(form, sent(opened)), person.get_absolute_url())
+
+    placement = Placement.objects.get()
+    assert (placement.employer, placement.job_title) == (vacancy.employer.name, vacancy.title)
+    assert (placement.hours, placement.kind) == (24, "regular")
+    assert Proposal.objects.get().placement == placement
+    assertNotContains(client.get(url("mediation-today", pilot)), heading)
+    login(Role.PROJECT_LEADER)
+    listed = client.get(url("list", pilot) + "?signaal=aangenomen-zonder-plaatsing")
+    assert list(listed.context["page"]) == []
+
+
+def test_form_of_a_placement_begins_empty_without_a_proposal_of_theirs(
+    client, recruiter, pilot, participant, vacancy
+):
+    other = accept(referred(pilot, participant.consultant), vacancy)
+    EmployerFactory(pilot=pilot, name="Bakkerij Bekend")
+    EmployerFactory(name="Bakkerij Elders")
+
+    for asked in ["", "?voorstel=onzin", f"?voorstel={other.uuid}"]:
+        page = client.get(of(participant, "placement-create") + asked)
+        assertNotContains(page, "Ingevuld vanuit")
+        assert page.context["form"]["employer"].value() is None
+    assertContains(page, '<option value="Bakkerij Bekend">')
+    assertNotContains(page, "Bakkerij Elders")
+
+
+def test_unpaid_work_is_not_filled_in_as_regular(client, recruiter, pilot, participant):
+    unpaid = VacancyFactory(employer__pilot=pilot, paid=False)
+    proposal = accept(participant, unpaid)
+
+    page = client.get(f"{of(participant, 'placement-create')}?voorstel={proposal.uuid}")
+
+    assert not page.context["form"]["kind"].value()
+
+
+def test_employer_of_a_proposal_that_lapsed_is_to_be_told(
+    client, recruiter, pilot, participant, vacancy
+):
+    propose(participant, vacancy)
+    participant.referrals.get().end(reason="other", on=TODAY, by=participant.consultant)
+
+    page = client.get(url("mediation-today", pilot))
+
+    assertContains(page, "Voorstel vervallen: laat het de werkgever weten")
+    assertNotContains(page, "Zevenster")
+    section = page.context["sections"][0]
+    assert list(client.get(section["url"]).context["page"]) == [vacancy.employer]
+    assert section["rows"][0]["action_url"] == url("contact-create", pilot, vacancy.employer.uuid)
+
+
+def test_employer_shows_the_placements_and_the_names_one_may_see(
+    client, recruiter, pilot, participant, consultant, vacancy
+):
+    unseen = ParticipantFactory(
+        pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT, last_name="Verborgen"
+    )
+    for person in (participant, unseen):
+        person.placements.create(
+            kind="trial", employer=vacancy.employer.name, hours=20, starts_on=TODAY, by=consultant
+        )
+
+    page = client.get(url("employer-detail", pilot, vacancy.employer.uuid))
+
+    assertContains(page, "Zevenster")
+    assertContains(page, "En 1 van wie u de naam niet ziet.")
+    assertNotContains(page, "Verborgen")
+
+
+# The page of a vacancy
+
+
+def test_who_was_refused_comes_below_with_the_reason(
+    client, recruiter, pilot, participant, consultant, vacancy
+):
+    referred(pilot, consultant, language_level="a0", last_name="Vrij")
+    propose(participant, vacancy).record_answer(
+        answer="rejected", reason="language", on=TODAY, by=consultant
+    )
+
+    page = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+
+    assert [one.participant.last_name for one, _, _ in page.context["ranking"]] == [
+        "Vrij",
+        "Zevenster",
+    ]
+    assertContains(page, "afgewezen op 15-01-2017, reden: taal")
+    assertContains(page, "afgewezen: taal")
+
+
+def test_who_has_work_or_hope_elsewhere_is_not_shown_as_free(
+    client, recruiter, pilot, participant, consultant, vacancy
+):
+    hotel, cafe = (EmployerFactory(pilot=pilot, name=name) for name in ("Hotel", "Café"))
+    accept(participant, VacancyFactory(employer=hotel))
+    propose(participant, VacancyFactory(employer=cafe))
+    participant.placements.create(
+        kind="trial", employer="Kwekerij", hours=8, starts_on=TODAY, by=consultant
+    )
+
+    page = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+
+    [(_, _, remarks)] = page.context["ranking"]
+    assert remarks == [
+        "loopt: Proefplaatsing bij Kwekerij",
+        "ook voorgesteld bij Café",
+        "aangenomen bij Hotel",
+    ]
+
+
+# Answers
+
+
+def test_answer_is_corrected_and_taken_back_on_its_pages(client, recruiter, participant, vacancy):
+    proposal = propose(participant, vacancy)
+    proposal.record_answer(answer="withdrawn", on=TODAY, by=recruiter)
+    answer = proposal.answers.get()
+    edit, remove = (
+        of(participant, route, answer.uuid) for route in ("answer-edit", "answer-remove")
+    )
+    assertContains(client.get(of(participant, "proposal-answer", proposal.uuid)), edit)
+    opened = sent(client.get(edit))
+
+    response = client.post(edit, opened | {"answer": "rejected", "reason": "no_click"}, follow=True)
+
+    assertContains(response, "Gecorrigeerd voor")
+    assertContains(response, "afgewezen: geen klik")
+    late = client.post(edit, opened | {"answer": "accepted"})
+    assertContains(late, "Antwoord van “ingetrokken” naar “afgewezen”")
+    assertContains(client.post(remove, {"version": "1"}, follow=True), "intussen iets anders")
+    gone = client.post(remove, {"version": "2"}, follow=True)
+    assertContains(gone, "Nu staat er: in behandeling.")
+    assert client.get(remove).status_code == 404
+
+
+def test_earlier_answer_cannot_be_corrected_any_more(client, recruiter, participant, vacancy):
+    proposal = propose(participant, vacancy)
+    first = proposal.record_answer(answer="interview", interview_on=TODAY, on=TODAY, by=recruiter)
+    edit = of(participant, "answer-edit", first.uuid)
+    opened = sent(client.get(edit))
+    proposal.record_answer(answer="accepted", on=TODAY, by=recruiter)
+
+    assertContains(client.post(edit, opened), "er is intussen iets anders vastgelegd")
+    removed = client.post(
+        of(participant, "answer-remove", first.uuid), {"version": "1"}, follow=True
+    )
+    assertContains(removed, "er is intussen iets anders vastgelegd")
+    assert proposal.answers.count() == 2
+
+
+def test_what_belongs_to_another_answer_is_left_out_and_said(
+    client, recruiter, participant, vacancy
+):
+    page = of(participant, "proposal-answer", propose(participant, vacancy).uuid)
+    opened = sent(client.get(page)) | {"answer": "accepted"}
+
+    response = client.post(
+        page, opened | {"reason": "language", "interview_on": "onzin"}, follow=True
+    )
+
+    assertContains(response, "hoort bij een ander antwoord: reden van de afwijzing, gesprek op.")
+    assert [(one.answer, one.reason) for one in participant.proposal_answers.all()] == [
+        ("accepted", "")
+    ]
+
+
+def test_withdrawing_who_was_accepted_asks_whether_the_vacancy_opens_again(
+    client, recruiter, pilot, participant, vacancy
+):
+    proposal = accept(participant, vacancy)
+    vacancy.change(version=1, state="filled")
+    page = of(participant, "proposal-answer", proposal.uuid)
+
+    response = client.post(page, sent(client.get(page)) | {"answer": "withdrawn"}, follow=True)
+
+    reopen = url("vacancy-edit", pilot, vacancy.uuid) + "?staat=open"
+    assertContains(response, f'href="{reopen}"')
+    assert client.get(reopen).context["form"]["state"].value() == "open"
+
+
+def test_proposals_lead_to_the_answer_and_filter_on_the_reason(
+    client, recruiter, pilot, participant, consultant, vacancy
+):
+    waiting = propose(participant, vacancy)
+    refused = propose(referred(pilot, consultant), vacancy)
+    refused.record_answer(answer="rejected", reason="transport", on=TODAY, by=recruiter)
+
+    page = client.get(url("proposal-list", pilot))
+    assertContains(page, of(participant, "proposal-answer", waiting.uuid))
+    assertContains(page, f'href="{url("proposal-list", pilot)}"')
+    filtered = client.get(url("proposal-list", pilot) + "?reden=transport")
+
+    assert list(filtered.context["page"]) == [refused]
+    assertContains(filtered, "vervoer")
+
+
+# Lists and forms
+
+
+def test_list_of_the_recruiter_says_what_for_and_what_is_wanted(
+    client, recruiter, pilot, consultant
+):
+    cook = OccupationFactory(name="proefkok")
+    trial = referred(
+        pilot, consultant, profile={"purpose": "trial", "occupations": [cook]}, language_level="a2"
+    )
+    diagnose(trial, hours=24)
+    referred(pilot, consultant, last_name="Anders")
+
+    page = client.get(url("list", pilot) + "?doel=trial")
+
+    assert list(page.context["page"]) == [trial]
+    for shown in ["proefplaatsing", "proefkok", "A2", "24", str(consultant)]:
+        assertContains(page, shown)
+    assertNotContains(page, "Dagen sinds uw contact</a>")
+    form = page.context["filterset"].form
+    assert not {"telling", "uitstroom"} & set(form.fields)
+    assert "geen-contact" not in dict(form.fields["signaal"].choices)
+    every = client.get(url("list", pilot) + "?kolom=alle")
+    assertContains(every, "Dagen sinds uw contact")
+    exported = client.get(url("list", pilot) + "?export=csv&doel=trial").content.decode()
+    assert "proefplaatsing;proefkok;A2;24" in exported
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_of_the_recruiter_makes_the_same_queries_for_one_as_for_many(
+    client, recruiter, pilot, consultant, count, django_assert_num_queries
+):
+    for _ in range(count):
+        diagnose(referred(pilot, consultant), wanted=[OccupationFactory()], hours=24)
+
+    with django_assert_num_queries(16):
+        page = client.get(url("list", pilot))
+
+    assert len(page.context["page"]) == count
+
+
+def test_telephone_is_a_number(client, recruiter, pilot):
+    page = url("employer-create", pilot)
+    filled = sent(client.get(page)) | {"name": "Bakkerij", "sector": "retail", "place": "Gulpen"}
+
+    wrong = client.post(page, filled | {"phone": "bel maar"})
+
+    assertContains(wrong, "Typ alleen cijfers, spaties, + en -.")
+    client.post(page, filled | {"phone": "+31 43-000 00 00"})
+    assert Employer.objects.get().phone == "+31 43-000 00 00"
+
+
+def test_employer_who_does_not_cooperate_any_more_is_found_when_asked_for(client, recruiter, pilot):
+    stays = EmployerFactory(pilot=pilot, name="Bakkerij Blijft")
+    left = EmployerFactory(pilot=pilot, name="Bakkerij Weg")
+    contact(left, days_ago=3, next_in=-1)
+    page = url("employer-edit", pilot, left.uuid)
+    opened = sent(client.get(page))
+    opened.pop("cooperates")
+    client.post(page, opened)
+
+    def found(asked):
+        return list(client.get(url("employer-list", pilot) + asked).context["page"])
+
+    assert found("") == [stays]
+    assert found("?staat=") == [stays, left]
+    assert found("?staat=&naam=weg") == [left]
+    assert "werkgevers" not in str(client.get(url("mediation-today", pilot)).context["sections"])
+    assertContains(client.get(url("employer-detail", pilot, left.uuid)), "werkt niet meer mee")
+
+
+def test_closing_day_that_was_is_warned_about_once(client, recruiter, pilot):
+    page = url("vacancy-create", pilot, EmployerFactory(pilot=pilot).uuid)
+    filled = sent(client.get(page)) | {"title": "Kok", "closes_on": "2-1-2017"}
+    filled |= {"hours_from": "24", "hours_until": "32"}
+
+    warned = client.post(page, filled)
+
+    assertContains(warned, "Reageren kon dan tot en met 02-01-2017: die dag is al voorbij.")
+    response = client.post(page, sent(warned), follow=True)
+    assertContains(response, "Kok is toegevoegd.")
+    own = response.context["vacancy"]
+    edit = url("vacancy-edit", pilot, own.uuid)
+    assertContains(client.post(edit, sent(client.get(edit)), follow=True), "Kok is opgeslagen.")
+    assert own.closes_on == date(2017, 1, 2)
