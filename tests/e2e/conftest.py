@@ -88,6 +88,10 @@ class Visitor:
     def tick(self, locator):
         locator.check()
 
+    def choose(self, locator):
+        """One of a group of which one can be chosen."""
+        locator.check()
+
     def look(self, name):
         """Keep a picture at two sizes, and check what a machine can check about accessibility."""
         for width in ALL_WIDTHS if DRILL else (1280, 390, 320):
@@ -157,6 +161,18 @@ class KeyboardVisitor(Visitor):
         self.reach(locator)
         self.page.keyboard.press("Space")
         assert locator.is_checked()
+
+    def choose(self, locator):
+        """Tab comes to the one that is chosen, or the first; the arrows go on from there."""
+        group = f'[name="{locator.get_attribute("name")}"]'
+        one = self.page.locator(f"{group}:checked")
+        self.reach(one if one.count() else self.page.locator(group).first)
+        self.page.keyboard.press("Space")
+        for _ in range(self.page.locator(group).count()):
+            if locator.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        pytest.fail(f"{locator} cannot be chosen with the arrows")
 
 
 # How somebody works: what journeys that anybody must be able to make are done with.

@@ -76,3 +76,31 @@ def test_leader_draws_and_exchanges_one(visitor):
     visitor.fill(page.get_by_label("Reden"), "Verhuist in februari.")
     visitor.follow(page.get_by_role("button", name="Ruilen"))
     expect(page.locator(".messages")).to_contain_text(re.compile(f"{re.escape(out)} eruit"))
+
+
+def test_recruiter_matches_proposes_and_places_somebody(visitor):
+    page = visitor.page
+    visitor.enter("recruiter")
+    visitor.go(f"{PILOT}/vacatures/")
+    visitor.follow(page.get_by_role("link", name="Medewerker kamers"))
+    # Who was not placed or proposed elsewhere, and fits best.
+    best = page.locator(".matches > li:not(:has(.remarks))").first
+    expect(best.locator(".reasons li").first).to_contain_text("beroep")
+    name = best.locator(".person").inner_text()
+    number = best.locator(".why").first.inner_text()
+    visitor.follow(best.get_by_role("link", name="Voorstellen"))
+    visitor.follow(page.get_by_role("button", name="Voorstellen"))
+    proposed = page.locator(".people li").filter(has=page.get_by_text(number, exact=True))
+    expect(proposed).to_contain_text("in behandeling")
+
+    visitor.follow(proposed.get_by_role("link", name="Antwoord"))
+    visitor.choose(page.get_by_label("aangenomen"))
+    visitor.follow(page.get_by_role("button", name="Antwoord vastleggen"))
+    visitor.follow(page.locator(".messages").get_by_role("link", name="Leg de plaatsing vast"))
+    expect(page.get_by_label("Werkgever")).to_have_value("Hotel De Zeven Lindes")
+    visitor.select(page.get_by_label("Soort"), "Proefplaatsing")
+    visitor.fill(page.get_by_label("Uren per week"), "20")
+    visitor.follow(page.get_by_role("button", name="Plaatsing opslaan"))
+    expect(page.locator(".messages")).to_contain_text("Vastgelegd:")
+    expect(page.locator("h1")).to_contain_text(name)
+    expect(page.locator("#engagements")).to_contain_text("Hotel De Zeven Lindes")
