@@ -160,6 +160,10 @@ class Engagement(Versioned):
     def has_begun(self, on) -> bool:
         return self.starts_on <= on
 
+    def may_lead_on(self, on) -> bool:
+        """Whether an outcome can follow from it: only from what has begun."""
+        return bool(self.proposed_outcome) and self.has_begun(on)
+
     def check_others(self):
         """Whether it can stand beside the others of this participant; raises what is wrong."""
 

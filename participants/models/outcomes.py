@@ -130,8 +130,9 @@ class Outcome(Versioned, Fact):
 
         From that day on the outcome does not count any more.
         """
-        moves = self.participant.transitions.filter(pk__gt=self.closing_id)
-        return moves.first() if self.closing_id else None
+        if not self.closing_id:
+            return None
+        return self.participant.transitions.filter(pk__gt=self.closing_id).first()
 
     @property
     def superseded_by(self):

@@ -278,6 +278,12 @@ class Participant(models.Model):
         return sorted(rows, key=lambda row: (row.is_running, row.starts_on), reverse=True)
 
     @property
+    def led_to_outcome(self) -> set:
+        """The uuid of each placement, study or business that an outcome followed from."""
+        found = self.outcomes.values_list("placement__uuid", "study__uuid", "business__uuid")
+        return {uuid for row in found for uuid in row if uuid}
+
+    @property
     def last_exit(self):
         """The last outcome with which they left for work, a study or a business, if any."""
         return self.outcomes.exclude(kind__in=[*STAYS_IN_CASELOAD, OutcomeKind.DROPOUT]).last()
