@@ -5,11 +5,21 @@ from datetime import timedelta
 from crispy_forms.layout import Column, Row
 from django import forms
 
-from participants.engagements import Financing
-from participants.forms import A_YEAR, NOTE_WARNING, TOO_FAR, PastDayForm, note_field
-from participants.models import Business, Occupation, Placement, Study
+from participants.diagnosis_fields import OccupationField
+from participants.engagements import BENEFIT_ABOVE, Bbz, Financing
+from participants.forms import (
+    A_YEAR,
+    NOTE_WARNING,
+    TOO_FAR,
+    PastDayForm,
+    WarningMixin,
+    note_field,
+)
+from participants.models import Business, Placement, Study
 from participants.outcome_forms import HoursField
+from participants.outflow_choices import BusinessStage
 from participants.versioned_forms import VersionedForm
+from participants.withdrawal_forms import WITHDRAWN
 from pilot.forms import DateField
 
 TEN_YEARS = timedelta(days=3653)
@@ -59,6 +69,8 @@ class EngagementFields(forms.ModelForm):
 
 
 class EngagementForm(VersionedForm, EngagementFields):
+    GONE = WITHDRAWN
+
     def layout(self):
         parts = ["uuid", *self.own_layout(), pair("starts_on", "ends_on"), "note", *ENDED]
         return [part for part in parts if not isinstance(part, str) or part in self.fields]
@@ -117,6 +129,7 @@ class PlacementForm(EngagementForm):
     submit_label = "Plaatsing opslaan"
 
     hours = HoursField()
+    occupation = OccupationField(label="Beroep", required=False)
 
     class Meta:
         model = Placement
@@ -135,10 +148,9 @@ class PlacementForm(EngagementForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["occupation"]
-        known = Occupation.objects.of(self.participant.pilot)
-        chosen = Occupation.objects.filter(pk=self.instance.occupation_id)
-        field.queryset, field.empty_label = known | chosen, "kies"
+        chosen = self.instance.occupation
+        self.fields["occupation"].offer(self.participant.pilot, chosen)
+        self.initial["occupation"] = chosen and chosen.uuid
         self.fields["job_title"].help_text = "In eigen woorden; mag leeg blijven."
         self.fields[
             "ends_on"
@@ -152,8 +164,10 @@ class PlacementForm(EngagementForm):
         ]
 
 
-class StudyForm(EngagementForm):
+class StudyForm(WarningMixin, EngagementForm):
     submit_label = "Studie opslaan"
+
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Study
@@ -180,7 +194,7 @@ class StudyForm(EngagementForm):
         age = self.participant.age(self.today)
         self.fields["financing"].help_text = (
             "Met behoud van uitkering: voor een bepaalde tijd, onder bijzondere voorwaarden en voor"
-            f" wie ouder is dan 30. Deze deelnemer is {age}."
+            f" wie ouder is dan {BENEFIT_ABOVE}. Deze deelnemer is {age}."
         )
         self.fields[
             "conditions"
@@ -188,6 +202,7 @@ class StudyForm(EngagementForm):
 
     def own_layout(self):
         return [
+            "confirmed",
             pair("institution", "course"),
             pair("level", "financing"),
             "conditions",
@@ -201,7 +216,20 @@ class StudyForm(EngagementForm):
                 self.add_error("conditions", "Vul bij behoud van uitkering de voorwaarden in.")
             if not cleaned.get("ends_on") and "ends_on" not in self.errors:
                 self.add_error("ends_on", "Met behoud van uitkering is voor een bepaalde tijd.")
+        if not self.errors:
+            self.warn(self.too_young(cleaned))
         return cleaned
+
+    def too_young(self, cleaned) -> str:
+        """The warning that studying with the benefit retained is for who is older, or ""."""
+        chosen = "financing" in self.changed_data and cleaned["financing"] == Financing.BENEFIT
+        age = self.participant.age(cleaned["starts_on"])
+        if not chosen or age > BENEFIT_ABOVE:
+            return ""
+        return (
+            f"Met behoud van uitkering studeren is voor wie ouder is dan {BENEFIT_ABOVE}. Bij het"
+            f" begin van deze studie is deze deelnemer {age}."
+        )
 
 
 class BusinessForm(EngagementForm):
@@ -240,6 +268,15 @@ class BusinessForm(EngagementForm):
         if day and day > self.today:
             raise forms.ValidationError(self.not_yet)
         return day
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("stage") == BusinessStage.IDEA and cleaned.get("bbz") == Bbz.GRANTED:
+            self.add_error(
+                "bbz",
+                "Voor een idee kan Bbz nog niet zijn toegekend. Kies eerst bij Hoe ver wat er is.",
+            )
+        return cleaned
 
 
 class EndForm(PastDayForm):

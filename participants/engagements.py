@@ -11,6 +11,8 @@ from participants.outcomes import OutcomeKind
 
 # From so many hours a week on, work is proposed as full; who fills in the outcome decides.
 FULL_FROM = Decimal(32)
+# To study with the benefit retained is for who is older (actieplan 2016, § 4).
+BENEFIT_ABOVE = 30
 
 
 class PlacementKind(StrEnum):

@@ -97,6 +97,7 @@ def refusal_sentence(refusal, participant, phase) -> str:
         Refusal.NOT_ASSIGNED: "Wijs de deelnemer eerst toe aan een consulent.",
         Refusal.NOT_DIAGNOSED: "Leg eerst de conclusie van de diagnose vast, op of vóór deze dag.",
         Refusal.BEFORE_LAST_MOVE: "Deze dag ligt vóór de vorige faseovergang van deze deelnemer.",
+        Refusal.AFTER_NEXT_MOVE: "Deze dag ligt na de volgende faseovergang van deze deelnemer.",
     }
     return sentences[refusal]
 

@@ -19,6 +19,7 @@ from participants.models import (
     Instrument,
     LadderRung,
     Outcome,
+    OutcomeCorrection,
     OwnDocument,
     Participant,
     PassedPart,
@@ -41,7 +42,7 @@ from participants.models.steps import LOGGED_LATE
 from pilot.history import Change, changes
 
 OF_PARTICIPANT = [
-    *(Transition, Assignment, Diagnosis, Outcome, Step, DrawEntry),
+    *(Transition, Assignment, Diagnosis, Outcome, OutcomeCorrection, Step, DrawEntry),
     *(Goal, Action, PlanAgreement, Instrument, Correction),
     *(Placement, Study, Business, Evidence, FollowUp),
     *(Schooling, WorkExperience, SkillLevel, LadderRung),
@@ -92,14 +93,19 @@ def corrected_step(change, correction) -> Change:
     return replace(change, what=what, fields=fields, why=correction.reason)
 
 
+# What says why, and of what.
+WHY = {Correction: Participant, OutcomeCorrection: Outcome}
+
+
 def with_reasons(told: list[Change]) -> list[Change]:
     """A correction and the change of the data just before it are one: the change with its why."""
-    kept, why = [], ""
+    kept, why, of = [], "", None
     for change in told:
-        if change.model is Correction:
+        if change.model in WHY:
             why = next(field.after for field in change.fields if field.name == "reason")
+            of = WHY[change.model]
             continue
-        if why and change.model is Participant:
+        if why and change.model is of:
             change, why = replace(change, why=why), ""
         kept.append(change)
     return kept

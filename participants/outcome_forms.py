@@ -9,8 +9,9 @@ from django import forms
 from participants import outcomes
 from participants.aftercare import DURABLE, EARLY, Moment, due_on, may_be_recorded
 from participants.choices import DROPOUT_REASONS, OUTCOME_LABELS
+from participants.engagements import FULL_FROM
 from participants.file_forms import CHOOSE_AGAIN, FileForm, KeptFileField
-from participants.forms import NOTE_WARNING, PastDayForm, note_field
+from participants.forms import NOTE_WARNING, PastDayForm, WarningMixin, note_field
 from participants.outcomes import OutcomeKind
 from participants.outflow_choices import (
     MOMENTS,
@@ -47,11 +48,10 @@ class HoursField(forms.DecimalField):
         return decimal_comma(value) if isinstance(value, Decimal) else value
 
 
-class OutcomeForm(PastDayForm):
-    submit_label = "Uitstroom vastleggen"
+class OutcomeFields(WarningMixin, PastDayForm):
+    """What an outcome is."""
 
-    uuid = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    follows = forms.ChoiceField(label="Waaruit volgt het?", required=False)
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(label="Soort uitstroom")
     hours = HoursField(required=False, help_text="Verplicht bij betaald en gesubsidieerd werk.")
     dropout_reason = forms.ChoiceField(
@@ -60,6 +60,56 @@ class OutcomeForm(PastDayForm):
         choices=[("", "niet van toepassing"), *DROPOUT_REASONS],
         help_text="Alleen bij uitval.",
     )
+
+    def what_it_is(self):
+        """The layout of these fields."""
+        return [
+            Row(Column("kind", css_class="col-md-8"), Column("on", css_class="col-md-4")),
+            Row(
+                Column("hours", css_class="col-md-4"),
+                Column("dropout_reason", css_class="col-md-8"),
+            ),
+        ]
+
+    def others(self):
+        """The outcomes that there are besides this one."""
+        return self.participant.outcomes.all()
+
+    def clean(self):
+        cleaned = super().clean()
+        kind = cleaned.get("kind")
+        if kind in outcomes.WORK and cleaned.get("hours") is None and "hours" not in self.errors:
+            self.add_error("hours", "Vul bij werk de uren per week in.")
+        if kind == OutcomeKind.DROPOUT and not cleaned.get("dropout_reason"):
+            self.add_error("dropout_reason", "Kies de reden van uitval.")
+        if kind and kind != OutcomeKind.DROPOUT and cleaned.get("dropout_reason"):
+            self.add_error("dropout_reason", "Een reden hoort alleen bij uitval.")
+        if kind and "on" in cleaned and self.others().filter(kind=kind, on=cleaned["on"]).exists():
+            self.add_error("kind", "Deze uitstroom is op deze dag al vastgelegd.")
+        self.clean_optional_parts(cleaned, kind)
+        if not self.errors:
+            self.warn(part_time(kind, cleaned["hours"]))
+        return cleaned
+
+    def clean_optional_parts(self, cleaned, kind):
+        """What a form has besides."""
+
+
+def part_time(kind, hours) -> str:
+    """The warning that work of so few hours is mostly not what the kind says, or ""."""
+    if kind not in outcomes.WORK - outcomes.STAYS_IN_CASELOAD or hours >= FULL_FROM:
+        return ""
+    return (
+        f"{OUTCOME_LABELS[kind]}, met {decimal_comma(hours)} uur per week: meestal is werk onder"
+        f" {FULL_FROM} uur partieel. Volledig sluit het traject af."
+    )
+
+
+class OutcomeForm(OutcomeFields):
+    submit_label = "Uitstroom vastleggen"
+
+    uuid = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    follows = forms.ChoiceField(label="Waaruit volgt het?", required=False)
     note = note_field("Toelichting", help_text=NOTE_WARNING)
     file = KeptFileField(required=False)
     file_kind = forms.ChoiceField(
@@ -94,12 +144,9 @@ class OutcomeForm(PastDayForm):
     def layout(self):
         return [
             "uuid",
+            "confirmed",
             "follows",
-            Row(Column("kind", css_class="col-md-8"), Column("on", css_class="col-md-4")),
-            Row(
-                Column("hours", css_class="col-md-4"),
-                Column("dropout_reason", css_class="col-md-8"),
-            ),
+            *self.what_it_is(),
             "note",
             Fieldset(
                 "Bewijs (mag ook later)",
@@ -119,25 +166,13 @@ class OutcomeForm(PastDayForm):
         return self.engagements.get(self.cleaned_data["follows"])
 
     def clean(self):
-        cleaned = super().clean()
         if self.participant.is_closed:
             raise forms.ValidationError(
                 "Dit traject is afgesloten. Neem het eerst weer op, met Fase wijzigen."
             )
-        kind = cleaned.get("kind")
-        if kind in outcomes.WORK and cleaned.get("hours") is None and "hours" not in self.errors:
-            self.add_error("hours", "Vul bij werk de uren per week in.")
-        if kind == OutcomeKind.DROPOUT and not cleaned.get("dropout_reason"):
-            self.add_error("dropout_reason", "Kies de reden van uitval.")
-        if kind and kind != OutcomeKind.DROPOUT and cleaned.get("dropout_reason"):
-            self.add_error("dropout_reason", "Een reden hoort alleen bij uitval.")
-        if (
-            kind
-            and "on" in cleaned
-            and self.participant.outcomes.filter(kind=kind, on=cleaned["on"]).exists()
-        ):
-            self.add_error("kind", "Deze uitstroom is op deze dag al vastgelegd.")
-        self.clean_optional_parts(cleaned, kind)
+        cleaned = super().clean()
+        if self.errors and cleaned.get("file"):
+            self.add_error("file", CHOOSE_AGAIN)
         return cleaned
 
     def clean_optional_parts(self, cleaned, kind):
@@ -147,8 +182,11 @@ class OutcomeForm(PastDayForm):
             self.add_error("file_kind", "Kies wat voor bewijs dit is.")
         if cleaned.get("file_kind") and not cleaned.get("file") and "file" not in self.errors:
             self.add_error("file", "Kies ook het bestand.")
-        if self.errors and cleaned.get("file"):
-            self.add_error("file", CHOOSE_AGAIN)
+
+    @property
+    def outcome(self) -> dict:
+        """What `Participant.record_outcome` asks."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "confirmed"}
 
     @classmethod
     def starting_values(cls, participant, asked: str) -> dict:

@@ -9,7 +9,7 @@ from participants import aftercare
 from participants.aftercare import Moment
 from participants.file_views import FileDownload, FileRemove
 from participants.forms import refusal_sentence
-from participants.models import Evidence, FollowUp, TrajectoryRules
+from participants.models import Evidence, FollowUp, Outcome, TrajectoryRules
 from participants.models.aftercare import NotFollowed
 from participants.models.participant import OutcomeNotAllowed
 from participants.outcome_forms import (
@@ -20,27 +20,36 @@ from participants.outcome_forms import (
 from participants.outcomes import COUNTS_BROAD, closing_phase
 from participants.trajectory import MoveNotAllowed, Phase, Refusal
 from participants.views import ParticipantForm, ParticipantPage
+from participants.withdrawal_views import UnlessWithdrawn
 from pilot.roles import Permission
 
 
 class OutcomeCreate(ParticipantForm):
     permission = Permission.OUTCOME_RECORD
     form_class = OutcomeForm
+    template_name = "participants/outcome_form.html"
     heading = "Uitstroom vastleggen"
 
     def get_initial(self):
         return OutcomeForm.starting_values(self.participant, self.request.GET.get("bij", ""))
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            referral=self.participant.referrals.open().first(),
+            proposals=self.participant.proposals.waiting().count(),
+            **kwargs,
+        )
+
     def post(self, request, *args, **kwargs):
         # Sent a second time: by now the trajectory is closed, so the form would refuse everything.
         sent = request.POST.get("uuid", "")
-        outcomes = self.participant.outcomes.all()
+        outcomes = Outcome.recorded.filter(participant=self.participant)
         recorded = next((row for row in outcomes if str(row.uuid) == sent), None)
         return self.recorded(recorded) if recorded else super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
         try:
-            outcome = self.participant.record_outcome(by=self.request.user, **form.cleaned_data)
+            outcome = self.participant.record_outcome(by=self.request.user, **form.outcome)
         except MoveNotAllowed as error:
             field = "on" if error.refusal == Refusal.BEFORE_LAST_MOVE else "kind"
             closing = closing_phase(form.cleaned_data["kind"])
@@ -75,8 +84,16 @@ class OutcomeMixin:
 
     @cached_property
     def outcome(self):
-        own = self.participant.outcomes.select_related("placement", "study", "business", "by")
-        return get_object_or_404(own, uuid=self.kwargs["uuid"])
+        own = Outcome.recorded.filter(participant=self.participant).select_related(
+            "placement", "study", "business", "by", "closing"
+        )
+        outcome = get_object_or_404(own, uuid=self.kwargs["uuid"])
+        outcome.participant = self.participant
+        return outcome
+
+    @property
+    def row(self):
+        return self.outcome
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(outcome=self.outcome, **kwargs)
@@ -95,15 +112,19 @@ class OutcomeDetail(OutcomeMixin, ParticipantPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         rules = TrajectoryRules.objects.of(self.pilot)
+        holds = not self.outcome.withdrawn
         return super().get_context_data(
+            withdrawal=self.outcome.corrections.select_related("by").last() if not holds else None,
+            taken_up_again=self.outcome.taken_up_again if holds else None,
+            superseded_by=self.outcome.superseded_by if holds else None,
             broad=self.outcome.kind in rules.counts_broad,
             narrow=self.outcome.kind in rules.counts_narrow,
             evidence=self.outcome.evidence.select_related("by", "removed_by"),
             follow_ups=self.outcome.followups.select_related("by"),
             result_until=aftercare.result_until(self.outcome.on),
-            may_add=self.may(Permission.OUTCOME_RECORD),
+            may_add=holds,
             may_download=self.may(Permission.EVIDENCE_DOWNLOAD),
-            may_follow=is_followed_now(self.outcome, self.participant),
+            may_follow=holds and is_followed_now(self.outcome, self.participant),
             **kwargs,
         )
 
@@ -116,7 +137,7 @@ def is_followed_now(outcome, participant) -> bool:
     return participant.phase == Phase.OUTFLOW and outcome == participant.last_exit
 
 
-class EvidenceCreate(OutcomeMixin, ParticipantForm):
+class EvidenceCreate(UnlessWithdrawn, OutcomeMixin, ParticipantForm):
     form_class = EvidenceForm
     heading = "Bewijs toevoegen"
 
@@ -153,9 +174,21 @@ class EvidenceRemove(OneEvidence, OutcomeMixin, FileRemove):
         return self.of_outcome()
 
 
-class FollowUpCreate(OutcomeMixin, ParticipantForm):
-    form_class = FollowUpForm
+class AftercareMixin:
+    """A page with the form about how it goes: the moments, and what was agreed upon."""
+
     template_name = "participants/follow_up_form.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"outcome": self.outcome}
+
+    def get_context_data(self, **kwargs):
+        due = [(moment.months, aftercare.due_on(self.outcome.on, moment)) for moment in Moment]
+        return super().get_context_data(due=due, **kwargs)
+
+
+class FollowUpCreate(UnlessWithdrawn, AftercareMixin, OutcomeMixin, ParticipantForm):
+    form_class = FollowUpForm
     heading = "Nazorg vastleggen"
 
     @cached_property
@@ -167,13 +200,6 @@ class FollowUpCreate(OutcomeMixin, ParticipantForm):
 
     def get_initial(self):
         return FollowUpForm.starting_values(self.outcome, self.pilot.today())
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"outcome": self.outcome}
-
-    def get_context_data(self, **kwargs):
-        due = [(moment.months, aftercare.due_on(self.outcome.on, moment)) for moment in Moment]
-        return super().get_context_data(due=due, **kwargs)
 
     def form_valid(self, form):
         try:
@@ -187,7 +213,18 @@ class FollowUpCreate(OutcomeMixin, ParticipantForm):
                 " opgenomen.",
             )
             return self.form_invalid(form)
+        return self.done(f"Vastgelegd: {follow_up}.", *self.what_next(follow_up))
+
+    def what_next(self, follow_up) -> list[tuple[str, str]]:
+        """Of who fell back: to take the trajectory up again, and to end what goes on no more."""
+        if follow_up.is_durable:
+            return []
         links = []
-        if not follow_up.is_durable and self.may(Permission.PHASE_CHANGE):
+        if self.may(Permission.PHASE_CHANGE):
             links = [("Het traject weer opnemen", self.address("transition-create"))]
-        return self.done(f"Vastgelegd: {follow_up}.", *links)
+        running = [row for row in self.participant.engagements if row.is_running]
+        return links + [
+            (f"Beëindigen: {row}", self.address(f"{row._meta.model_name}-end", row.uuid))
+            for row in running
+            if row.has_begun(follow_up.on)
+        ]

@@ -1,7 +1,7 @@
 """Parts of the page of a participant: what they do, and how they left."""
 
 from participants.aftercare import Moment, due_on, result_until
-from participants.models import Participant
+from participants.models import Outcome, Participant
 from participants.outcomes import COUNTS_BROAD, possible_in
 from participants.trajectory import Phase
 from pilot.roles import Permission
@@ -21,17 +21,29 @@ def engagements(reader):
         "business": reader.may(Permission.STUDY_RECORD),
     }
     rows = [row for row in participant.engagements if may[row._meta.model_name]]
-    leads = reader.may(Permission.OUTCOME_RECORD) and possible_in(Phase(participant.phase))
+    only_work = not may["study"]
+    led = participant.led_to_outcome if may_lead(reader) else None
     return {
-        "rows": [engagement(row, reader, leads) for row in rows],
+        "title": "Plaatsingen" if only_work else "Plaatsing en studie",
+        "heading": "Plaatsingen" if only_work else "Plaatsingen, studie en onderneming",
+        "only_work": only_work,
+        "rows": [engagement(row, reader, led) for row in rows],
         "offered": [
             (f"participants:{name}-create", label) for name, label in KINDS.items() if may[name]
         ],
     }
 
 
-def engagement(row, reader, leads) -> dict:
-    name = row._meta.model_name
+def may_lead(reader) -> bool:
+    """Whether the reader may record an outcome of this participant now."""
+    possible = possible_in(Phase(reader.participant.phase))
+    return reader.may(Permission.OUTCOME_RECORD) and bool(possible)
+
+
+def engagement(row, reader, led) -> dict:
+    """`led`: the uuid of what an outcome followed from, None where none can be recorded."""
+    name, today = row._meta.model_name, reader.participant.pilot.today()
+    leads = led is not None and row.is_running and row.may_lead_on(today) and row.uuid not in led
     return {
         "row": row,
         "label": KINDS[name],
@@ -39,7 +51,9 @@ def engagement(row, reader, leads) -> dict:
         "edit": f"participants:{name}-edit",
         "end": f"participants:{name}-end",
         "note": row.note if reader.sees_notes or row.by_id == reader.user.pk else "",
-        "leads": bool(leads and row.is_running and row.proposed_outcome),
+        "withdraw": f"participants:{name}-withdraw",
+        "begun": row.has_begun(today),
+        "leads": leads,
     }
 
 
@@ -48,7 +62,8 @@ def outflow(reader):
     participant, today = reader.participant, reader.participant.pilot.today()
     if participant.is_candidate:
         return None
-    outcomes = list(participant.outcomes.prefetch_related("evidence", "followups"))
+    recorded = Outcome.recorded.filter(participant=participant)
+    outcomes = list(recorded.prefetch_related("evidence", "followups"))
     people = Participant.objects.with_participation_days(on=today)
     left_on = participant.last_exit and participant.last_exit.on
     return {
@@ -64,7 +79,7 @@ def outcome_in_short(outcome) -> dict:
     return {
         "outcome": outcome,
         "evidence": len(there),
-        "unproven": outcome.kind in COUNTS_BROAD and not there,
+        "unproven": outcome.kind in COUNTS_BROAD and not there and not outcome.withdrawn,
     }
 
 
@@ -72,7 +87,7 @@ def aftercare_of(participant, outcomes, today) -> dict | None:
     """For who left and is not back: each moment, when it is due and what came of it."""
     if participant.phase != Phase.OUTFLOW:
         return None
-    outcome = next(row for row in reversed(outcomes) if row.is_followed)
+    outcome = next(row for row in reversed(outcomes) if row.is_followed and not row.withdrawn)
     answers = {row.moment: row for row in outcome.followups.all()}
     moments = [
         {

@@ -76,7 +76,12 @@ EVENTS_PER_PAGE = 50
 
 def now(reader):
     participant = reader.participant
-    return {"diagnosis": participant.diagnoses.last(), "outcome": participant.outcomes.last()}
+    outcome = participant.outcomes.last()
+    return {
+        "diagnosis": participant.diagnoses.last(),
+        "outcome": outcome,
+        "taken_up_again": outcome and outcome.taken_up_again,
+    }
 
 
 def open_things(reader):

@@ -84,39 +84,67 @@ def why_transferred(assignment) -> str:
     return ": ".join(filter(None, (assignment.get_reason_display(), assignment.explanation)))
 
 
-def begun(related: str):
-    """The rows of what somebody began, on or before today."""
+def engaged(related: str, by: str, **asked):
+    """The rows of what somebody does, with who did what is told of them."""
 
     def rows(participant):
-        started = getattr(participant, related).filter(starts_on__lte=participant.pilot.today())
-        return started.select_related("by")
+        return getattr(participant, related).filter(**asked).select_related(by)
 
     return rows
 
 
-def ended(related: str):
+def withdrawn(related: str):
     def rows(participant):
-        return getattr(participant, related).exclude(ended_on=None).select_related("ended_by")
+        gone = getattr(participant, related)(manager="recorded").filter(withdrawn=True)
+        return gone.select_related("withdrawn_by")
 
     return rows
+
+
+def begins(row) -> str:
+    """What begins later was agreed upon on the day that it was recorded."""
+    today = row.participant.pilot.today()
+    return f"Begonnen: {row}" if row.has_begun(today) else f"Afgesproken: {row}"
+
+
+def begins_on(row) -> date:
+    pilot = row.participant.pilot
+    return row.starts_on if row.has_begun(pilot.today()) else pilot.day_of(row.at)
+
+
+def begins_detail(row) -> str:
+    today = row.participant.pilot.today()
+    return "" if row.has_begun(today) else f"begint op {day(row.starts_on)}"
 
 
 def engagement_sources(kind: str, label: str, related: str, permission: Permission) -> list[Source]:
-    """When they began something, and when that ended."""
+    """When they began something, when that ended, and what came to nothing."""
     return [
         Source(
             kind,
             label,
-            begun(related),
-            what=lambda row: f"Begonnen: {row}",
+            engaged(related, "by"),
+            what=begins,
+            detail=begins_detail,
             note=attrgetter("note"),
             permission=permission,
-            on=attrgetter("starts_on"),
+            on=begins_on,
         ),
         Source(
             kind,
             label,
-            ended(related),
+            withdrawn(related),
+            what=lambda row: f"Ingetrokken: {row} (vanaf {day(row.starts_on)})",
+            note=attrgetter("withdrawn_reason"),
+            permission=permission,
+            on=attrgetter("withdrawn_on"),
+            at=attrgetter("withdrawn_at"),
+            by=attrgetter("withdrawn_by"),
+        ),
+        Source(
+            kind,
+            label,
+            engaged(related, "ended_by", ended_on__isnull=False),
             what=lambda row: f"Beëindigd: {row}",
             detail=lambda row: row.get_ended_reason_display(),
             permission=permission,
@@ -141,6 +169,11 @@ def step_detail(step) -> str:
 def correction_in_words(correction) -> str:
     done = correction.kind.capitalize() or "Gecorrigeerd"
     return f"{done}: {correction.step.type} van {day(correction.step_on)}"
+
+
+def outcome_correction_in_words(correction) -> str:
+    done = "Ingetrokken" if correction.is_withdrawal else "Gecorrigeerd"
+    return f"{done}: uitstroom {correction.outcome} van {day(correction.outcome_on)}"
 
 
 def what_it_was(correction) -> str:
@@ -261,6 +294,14 @@ SOURCES = [
         what=lambda outcome: f"Uitstroom: {outcome}",
         detail=outcome_detail,
         note=attrgetter("note"),
+    ),
+    Source(
+        "correctie",
+        "correcties",
+        lambda p: p.outcomecorrections.select_related("by", "outcome"),
+        what=outcome_correction_in_words,
+        detail=what_it_was,
+        note=attrgetter("reason"),
     ),
     *engagement_sources("plaatsing", "plaatsingen", "placements", Permission.PARTICIPANT_VIEW),
     *engagement_sources("studie", "studies", "studies", Permission.OUTCOME_RECORD),

@@ -47,6 +47,7 @@ class Refusal(StrEnum):
     NOT_ASSIGNED = auto()
     NOT_DIAGNOSED = auto()
     BEFORE_LAST_MOVE = auto()
+    AFTER_NEXT_MOVE = auto()
 
 
 class MoveNotAllowed(ValueError):

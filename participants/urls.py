@@ -18,6 +18,7 @@ from participants import (
     mediation_history_views,
     mediation_views,
     occupation_views,
+    outcome_correction_views,
     outcome_views,
     own_document_views,
     plan_views,
@@ -116,6 +117,11 @@ urlpatterns = [
         name="placement-end",
     ),
     path(
+        "deelnemers/<int:number>/plaatsing/<uuid:uuid>/intrekken/",
+        engagement_views.PlacementWithdraw.as_view(),
+        name="placement-withdraw",
+    ),
+    path(
         "deelnemers/<int:number>/studie/",
         engagement_views.StudyCreate.as_view(),
         name="study-create",
@@ -129,6 +135,11 @@ urlpatterns = [
         "deelnemers/<int:number>/studie/<uuid:uuid>/beeindigen/",
         engagement_views.StudyEnd.as_view(),
         name="study-end",
+    ),
+    path(
+        "deelnemers/<int:number>/studie/<uuid:uuid>/intrekken/",
+        engagement_views.StudyWithdraw.as_view(),
+        name="study-withdraw",
     ),
     path(
         "deelnemers/<int:number>/onderneming/",
@@ -146,6 +157,11 @@ urlpatterns = [
         name="business-end",
     ),
     path(
+        "deelnemers/<int:number>/onderneming/<uuid:uuid>/intrekken/",
+        engagement_views.BusinessWithdraw.as_view(),
+        name="business-withdraw",
+    ),
+    path(
         "deelnemers/<int:number>/uitstroom/",
         outcome_views.OutcomeCreate.as_view(),
         name="outcome-create",
@@ -156,6 +172,21 @@ urlpatterns = [
         name="outcome-detail",
     ),
     path(
+        "deelnemers/<int:number>/uitstroom/<uuid:uuid>/corrigeren/",
+        outcome_correction_views.OutcomeCorrect.as_view(),
+        name="outcome-correct",
+    ),
+    path(
+        "deelnemers/<int:number>/uitstroom/<uuid:uuid>/intrekken/",
+        outcome_correction_views.OutcomeWithdraw.as_view(),
+        name="outcome-withdraw",
+    ),
+    path(
+        "deelnemers/<int:number>/uitstroom/<uuid:uuid>/afsluiting/",
+        outcome_correction_views.OutcomeClosing.as_view(),
+        name="outcome-closing",
+    ),
+    path(
         "deelnemers/<int:number>/uitstroom/<uuid:uuid>/bewijs/",
         outcome_views.EvidenceCreate.as_view(),
         name="evidence-create",
@@ -164,6 +195,11 @@ urlpatterns = [
         "deelnemers/<int:number>/uitstroom/<uuid:uuid>/nazorg/",
         outcome_views.FollowUpCreate.as_view(),
         name="follow-up-create",
+    ),
+    path(
+        "deelnemers/<int:number>/nazorg/<uuid:uuid>/",
+        outcome_correction_views.FollowUpEdit.as_view(),
+        name="follow-up-edit",
     ),
     path(
         "deelnemers/<int:number>/bewijs/<uuid:uuid>/",

@@ -17,6 +17,7 @@ from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Attenda
 from participants.consultants import norms_of
 from participants.models import (
     Outcome,
+    OutcomeCorrection,
     Participant,
     Step,
     StepCorrection,
@@ -340,10 +341,16 @@ def caseload_of(pilot: Pilot, participants: QuerySet, *, on: date) -> tuple[Case
 
 def corrections(pilot: Pilot, *, since: date, on: date) -> tuple[Count, ...]:
     """What was corrected, in words that tell nothing of whom: the same words are one line."""
-    made = StepCorrection.objects.of_final(pilot=pilot, since=since, until=on)
+    asked = {"pilot": pilot, "since": since, "until": on}
+    of_steps = StepCorrection.objects.of_final(**asked).select_related("step__type")
+    of_outcomes = OutcomeCorrection.objects.of_final(**asked).select_related("outcome")
     lines = Counter(
-        (Quarter.of(correction.step_on), in_words(correction))
-        for correction in made.select_related("step__type")
+        (Quarter.of(correction.step_on), in_words(correction.step.type, correction))
+        for correction in of_steps
+    )
+    lines.update(
+        (Quarter.of(correction.outcome_on), of_outcome_in_words(correction))
+        for correction in of_outcomes
     )
     return tuple(
         Count(quarter.slug, f"{quarter.label}: {words}", count)
@@ -351,12 +358,18 @@ def corrections(pilot: Pilot, *, since: date, on: date) -> tuple[Count, ...]:
     )
 
 
-def in_words(correction: StepCorrection) -> str:
+def of_outcome_in_words(correction: OutcomeCorrection) -> str:
+    if correction.is_withdrawal:
+        return f"Uitstroom ingetrokken: {correction.outcome}"
+    return in_words("Uitstroom", correction)
+
+
+def in_words(what: object, correction: StepCorrection | OutcomeCorrection) -> str:
     changes = [
         f"{label} {before} werd {after}" if after else label
         for label, before, after in correction.changes
     ]
-    return f"{correction.step.type}, {', '.join(changes)}"
+    return f"{what}, {', '.join(changes)}"
 
 
 def period(participants: QuerySet, *, since: date, on: date) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from participants.models.draws import Draw, DrawChange, DrawEntry
 from participants.models.employers import Employer, EmployerContact
 from participants.models.engagements import Business, Placement, Study
 from participants.models.evidence import Evidence
-from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.facts import Assignment, Diagnosis, Transition
 from participants.models.import_columns import ImportColumn
 from participants.models.import_decisions import SamePerson
 from participants.models.import_rows import ImportRow
@@ -23,6 +23,7 @@ from participants.models.imports import CandidateImport
 from participants.models.instruments import Instrument
 from participants.models.integration import CivicIntegration, PassedPart
 from participants.models.occupations import Occupation
+from participants.models.outcomes import Outcome, OutcomeCorrection
 from participants.models.own_documents import OwnDocument
 from participants.models.participant import Participant
 from participants.models.plans import Action, Goal, PlanAgreement
@@ -59,6 +60,7 @@ __all__ = [
     "LadderRung",
     "Occupation",
     "Outcome",
+    "OutcomeCorrection",
     "OwnDocument",
     "Participant",
     "PassedPart",

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from participants.aftercare import DURABLE, Moment, Situation
 from participants.models.facts import Fact
+from participants.models.versions import Versioned
 from participants.outflow_choices import MOMENTS, SITUATIONS, Source
 from participants.trajectory import Phase
 from pilot.history import tracked
@@ -34,7 +35,7 @@ class FollowUpQuerySet(models.QuerySet):
 
 
 @tracked()
-class FollowUp(Fact):
+class FollowUp(Versioned, Fact):
     """How it goes with who flowed out, some months later (nazorg)."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -22,6 +22,7 @@ from participants.engagements import (
 )
 from participants.models.occupations import Occupation
 from participants.models.versions import Versioned
+from participants.models.withdrawn import Holding, Recorded
 from participants.outflow_choices import (
     BBZ,
     FINANCING,
@@ -32,10 +33,10 @@ from participants.outflow_choices import (
     StudyLevel,
     StudyResult,
 )
-from pilot.history import tracked
+from pilot.history import ChangedMeanwhile, tracked
 
 # What says nothing to who reads the history, or is said by it already.
-UNTOLD = ["ended_by", "ended_at"]
+UNTOLD = ["ended_by", "ended_at", "withdrawn_by", "withdrawn_at"]
 
 
 class EndedAlready(Exception):
@@ -44,6 +45,10 @@ class EndedAlready(Exception):
 
 class OverlappingPlacement(ValueError):
     """Its argument is regular work with the same employer in the same time."""
+
+
+class LedToOutcome(ValueError):
+    """Its argument is the outcome that followed from it, and that holds as long as it does."""
 
 
 class EngagementQuerySet(models.QuerySet):
@@ -55,7 +60,8 @@ class EngagementQuerySet(models.QuerySet):
         """Record one for a participant; the same again gives what is there."""
         participant._lock()
         own = self.filter(participant=participant)
-        if there := own.filter(Q(uuid=uuid) | Q(**fields)).first():
+        sent = self.model.recorded.filter(participant=participant, uuid=uuid)
+        if there := sent.first() or own.filter(**fields).first():
             return there
         made = self.model(participant=participant, uuid=uuid, by=by, **fields)
         made.check_others()
@@ -86,8 +92,17 @@ class Engagement(Versioned):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door"
     )
     at = models.DateTimeField("vastgelegd", auto_now_add=True)
+    # It did not go through, or was recorded by mistake.
+    withdrawn = models.BooleanField("ingetrokken", default=False, editable=False)
+    withdrawn_reason = models.TextField("reden van het intrekken", blank=True, editable=False)
+    withdrawn_on = models.DateField("ingetrokken op", null=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
 
-    objects = EngagementQuerySet.as_manager()
+    objects = Holding.from_queryset(EngagementQuerySet)()
+    recorded = Recorded()
 
     class Meta:
         abstract = True
@@ -114,6 +129,23 @@ class Engagement(Versioned):
                 | Q(ended_on__isnull=False, ended_by__isnull=False, ended_at__isnull=False),
                 name=f"{name}_end_signed",
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    withdrawn=False,
+                    withdrawn_reason="",
+                    withdrawn_on=None,
+                    withdrawn_by=None,
+                    withdrawn_at=None,
+                )
+                | Q(
+                    withdrawn=True,
+                    withdrawn_on__isnull=False,
+                    withdrawn_by__isnull=False,
+                    withdrawn_at__isnull=False,
+                )
+                & ~Q(withdrawn_reason=""),
+                name=f"{name}_withdrawn_signed",
+            ),
         ]
 
     @property
@@ -124,6 +156,13 @@ class Engagement(Versioned):
     def last_day(self):
         """The last day as far as is known, None without an end."""
         return self.ended_on or self.ends_on
+
+    def has_begun(self, on) -> bool:
+        return self.starts_on <= on
+
+    def may_lead_on(self, on) -> bool:
+        """Whether an outcome can follow from it: only from what has begun."""
+        return bool(self.proposed_outcome) and self.has_begun(on)
 
     def check_others(self):
         """Whether it can stand beside the others of this participant; raises what is wrong."""
@@ -144,12 +183,31 @@ class Engagement(Versioned):
 
     @transaction.atomic
     def end(self, *, on, reason, by):
-        """It is over, or raise EndedAlready."""
+        """It is over, or raise EndedAlready; ChangedMeanwhile where it was withdrawn."""
         now = self._locked()
+        if now is None:
+            raise ChangedMeanwhile
         if not now.is_running:
             raise EndedAlready(now)
         signed = {"ended_by": by, "ended_at": timezone.now()}
         now.store({"ended_on": on, "ended_reason": reason} | signed)
+        return now
+
+    @transaction.atomic
+    def withdraw(self, *, version, reason, by):
+        """It did not go through, or never was; the history keeps it.
+
+        Raises ChangedMeanwhile, or LedToOutcome where an outcome follows from it.
+        """
+        now = self._locked()
+        if now is None:
+            raise ChangedMeanwhile
+        now.check_version(version)
+        if outcome := now.outcomes.first():
+            raise LedToOutcome(outcome)
+        signed = {"withdrawn_by": by, "withdrawn_at": timezone.now()}
+        signed |= {"withdrawn_on": now.participant.pilot.today()}
+        now.store({"withdrawn": True, "withdrawn_reason": reason} | signed)
         return now
 
 
@@ -283,6 +341,10 @@ class Business(Engagement):
             models.CheckConstraint(
                 condition=Q(bbz__in=[answer.value for answer in Bbz]), name="business_bbz_known"
             ),
+            models.CheckConstraint(
+                condition=~Q(stage=BusinessStage.IDEA, bbz=Bbz.GRANTED.value),
+                name="business_bbz_granted_for_a_plan",
+            ),
         ]
 
     def __str__(self):
@@ -290,4 +352,4 @@ class Business(Engagement):
 
     @property
     def proposed_outcome(self):
-        return outcome_of_business(self.bbz)
+        return outcome_of_business(self.bbz) if self.stage == BusinessStage.STARTED else None

@@ -1,17 +1,13 @@
-"""What happened to a participant. Rows are added, never changed: `on` is the day it happened,
-`at` the moment it was recorded."""
-
-import uuid
+"""What happened to a participant. Rows are added: `on` is the day it happened, `at` the moment it
+was recorded. Only what came of an outcome that was a mistake is put right (models/outcomes.py)."""
 
 from django.conf import settings
-from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 
-from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, PHASES, Route, TransferReason
-from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind, closing_phase
-from participants.outflow_choices import BenefitEnd
-from participants.trajectory import Phase
+from participants.choices import PHASES, Route, TransferReason
+from participants.models.withdrawn import Holding, Recorded
+from participants.trajectory import MoveNotAllowed, Phase, Refusal
 from pilot.history import tracked
 
 
@@ -42,6 +38,11 @@ class Transition(Fact):
     from_phase = models.CharField("van", max_length=20, choices=PHASES)
     to_phase = models.CharField("naar", max_length=20, choices=PHASES)
     reason = models.TextField("toelichting", blank=True)
+    # It came with an outcome that was a mistake: as if it never happened.
+    withdrawn = models.BooleanField("ingetrokken", default=False)
+
+    objects = Holding()
+    recorded = Recorded()
 
     class Meta(Fact.Meta):
         verbose_name = "faseovergang"
@@ -54,6 +55,47 @@ class Transition(Fact):
 
     def __str__(self):
         return f"{self.get_from_phase_display()} naar {self.get_to_phase_display()}"
+
+    @property
+    def previous(self):
+        return self.participant.transitions.filter(pk__lt=self.pk).last()
+
+    @property
+    def following(self):
+        return self.participant.transitions.filter(pk__gt=self.pk).first()
+
+    def withdraw(self):
+        """As if they had stayed where they were. Lock the participant first."""
+        self._leads_to(self.from_phase)
+        self.withdrawn = True
+        self.save()
+
+    def mend(self, *, to_phase, on, reason):
+        """It was to another phase, or on another day. Lock the participant first.
+
+        Raises MoveNotAllowed for a day before the move before it, or after the one that follows.
+        """
+        previous, following = self.previous, self.following
+        phases = Phase(self.from_phase), Phase(to_phase)
+        if previous and on < previous.on:
+            raise MoveNotAllowed(*phases, Refusal.BEFORE_LAST_MOVE)
+        if following and on > following.on:
+            raise MoveNotAllowed(*phases, Refusal.AFTER_NEXT_MOVE)
+        self._leads_to(to_phase)
+        self.to_phase, self.on, self.reason = to_phase, on, reason
+        self.save()
+
+    def _leads_to(self, phase):
+        """Where the participant stands, or the next move begins, after this one was put right."""
+        following = self.following
+        if following is None:
+            self.participant.phase = phase
+            self.participant.save(update_fields=["phase"])
+            return
+        # Back to where they never left is no move.
+        following.withdrawn = following.to_phase == phase
+        following.from_phase = following.from_phase if following.withdrawn else phase
+        following.save()
 
 
 @tracked()
@@ -123,97 +165,3 @@ class Diagnosis(Fact):
 
     def __str__(self):
         return f"Diagnose: {self.get_route_display()}"
-
-
-# The rows from before it had one got theirs from the database, and their history none.
-@tracked(exclude=["uuid"])
-class Outcome(Fact):
-    """An outcome (uitstroom) or a dropout (uitval); a person can have several after one another."""
-
-    # Made with the empty form, so that sending the form twice gives one.
-    uuid = models.UUIDField(
-        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
-    )
-    kind = models.CharField("soort uitstroom", max_length=20, choices=OUTCOME_KINDS)
-    hours = models.DecimalField(
-        "uren per week", max_digits=4, decimal_places=1, null=True, blank=True
-    )
-    dropout_reason = models.CharField(
-        "reden van uitval", max_length=20, choices=DROPOUT_REASONS, blank=True
-    )
-    note = models.TextField("toelichting", blank=True)
-    # What it follows from, one of the three.
-    placement = models.ForeignKey(
-        "participants.Placement",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="outcomes",
-        verbose_name="uit plaatsing",
-    )
-    study = models.ForeignKey(
-        "participants.Study",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="outcomes",
-        verbose_name="uit studie",
-    )
-    business = models.ForeignKey(
-        "participants.Business",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="outcomes",
-        verbose_name="uit onderneming",
-    )
-    # The closing: only where the trajectory ends with it.
-    summary = models.TextField("wat hielp", blank=True)
-    aftercare = models.TextField("afspraken over nazorg", blank=True)
-    benefit_ended = models.CharField(
-        "reden beëindiging uitkering", max_length=20, choices=BenefitEnd, blank=True
-    )
-
-    class Meta(Fact.Meta):
-        verbose_name = "uitstroom"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(placement=None, study=None)
-                | Q(placement=None, business=None)
-                | Q(study=None, business=None),
-                name="outcome_follows_from_one",
-            ),
-            models.CheckConstraint(
-                condition=Q(benefit_ended="")
-                | ~Q(kind__in=sorted(kind.value for kind in STAYS_IN_CASELOAD)),
-                name="outcome_benefit_ends_with_trajectory",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind=OutcomeKind.DROPOUT) ^ Q(dropout_reason=""),
-                name="outcome_dropout_has_reason",
-            ),
-            models.CheckConstraint(
-                condition=Q(hours=None) | Q(hours__gt=0, hours__lte=60),
-                name="outcome_hours_in_a_week",
-            ),
-            models.UniqueConstraint(
-                fields=["participant", "on", "kind"], name="outcome_kind_once_a_day"
-            ),
-        ]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-    @property
-    def stays_in_caseload(self) -> bool:
-        return self.kind in STAYS_IN_CASELOAD
-
-    @property
-    def is_followed(self) -> bool:
-        """Whether we ask after some months how it goes."""
-        return closing_phase(OutcomeKind(self.kind)) == Phase.OUTFLOW
-
-    @property
-    def follows(self):
-        """The placement, study or business that led to it, if any."""
-        return self.placement or self.study or self.business

@@ -11,7 +11,8 @@ from participants.choices import Attendance
 from participants.models.aftercare import FollowUp
 from participants.models.engagements import Business, Placement, Study
 from participants.models.evidence import Evidence
-from participants.models.facts import Outcome, Transition
+from participants.models.facts import Transition
+from participants.models.outcomes import Outcome
 from participants.models.steps import Step
 from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind
 from participants.trajectory import Phase

@@ -18,6 +18,7 @@ from participants.choices import (
 )
 from participants.mediation_choices import ReferralEnd
 from participants.models.evidence import Evidence
+from participants.models.outcomes import Outcome
 from participants.models.queryset import ParticipantQuerySet
 from participants.models.referrals import AlreadyReferred, ReferralNotAllowed
 from participants.models.rules import TrajectoryRules
@@ -255,12 +256,12 @@ class Participant(models.Model):
         MoveNotAllowed.
         """
         self._lock()
-        if uuid and (recorded := self.outcomes.filter(uuid=uuid).first()):
+        if uuid and (recorded := Outcome.recorded.filter(participant=self, uuid=uuid).first()):
             return recorded
         if kind not in possible_in(Phase(self.phase)):
             raise OutcomeNotAllowed(f"{kind} in {self.phase}")
-        if closing := closing_phase(kind):
-            self.move_to(closing, by=by, on=on, reason=OUTCOME_LABELS[kind])
+        if phase := closing_phase(kind):
+            more["closing"] = self.move_to(phase, by=by, on=on, reason=OUTCOME_LABELS[kind])
         if follows:
             more[follows._meta.model_name] = follows
         if uuid:
@@ -276,6 +277,12 @@ class Participant(models.Model):
         rows = [*self.placements.select_related("occupation"), *self.studies.all()]
         rows += self.businesses.all()
         return sorted(rows, key=lambda row: (row.is_running, row.starts_on), reverse=True)
+
+    @property
+    def led_to_outcome(self) -> set:
+        """The uuid of each placement, study or business that an outcome followed from."""
+        found = self.outcomes.values_list("placement__uuid", "study__uuid", "business__uuid")
+        return {uuid for row in found for uuid in row if uuid}
 
     @property
     def last_exit(self):

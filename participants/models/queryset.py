@@ -13,8 +13,9 @@ from participants.aftercare import Moment
 from participants.choices import Attendance
 from participants.limits import STANDARD, Limits, Subject
 from participants.mediation import MediationSignal, Silence
-from participants.models.facts import Assignment, Diagnosis, Outcome, Transition
+from participants.models.facts import Assignment, Diagnosis, Transition
 from participants.models.integration import CivicIntegration
+from participants.models.outcomes import Outcome
 from participants.models.outflow_questions import OutflowQuestions
 from participants.models.plans import Action
 from participants.models.proposals import Proposal

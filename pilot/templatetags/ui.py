@@ -22,6 +22,13 @@ def euro(amount: Decimal) -> str:
 
 
 @register.filter
+def euro_exact(amount: Decimal) -> str:
+    """1250.50 -> '€ 1.250,50' and 1250 -> '€ 1.250': what was paid for one person, to the cent."""
+    text = f"{Decimal(amount):,.2f}".removesuffix(".00")
+    return "€ " + text.translate(str.maketrans(",.", ".,"))
+
+
+@register.filter
 def decimal_comma(number: Decimal) -> str:
     """1.75 -> '1,75' and 3.00 -> '3': without zeros at the end."""
     text = f"{Decimal(number):f}"

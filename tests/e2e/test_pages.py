@@ -69,18 +69,21 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
         PERSON,
         'a[href*="/plaatsing/"]:not([href$="/plaatsing/"])',
     ),
+    "participants:placement-withdraw": ("participants:placement-edit", 'a[href$="/intrekken/"]'),
     "participants:placement-end": ("participants:placement-edit", 'a[href$="/beeindigen/"]'),
     "participants:study-edit": (
         "deelnemers/?fase=education",
         PERSON,
         'a[href*="/studie/"]:not([href$="/studie/"])',
     ),
+    "participants:study-withdraw": ("participants:study-edit", 'a[href$="/intrekken/"]'),
     "participants:study-end": ("participants:study-edit", 'a[href$="/beeindigen/"]'),
     "participants:business-edit": (
         "deelnemers/?fase=education",
         PERSON,
         'a[href*="/onderneming/"]:not([href$="/onderneming/"])',
     ),
+    "participants:business-withdraw": ("participants:business-edit", 'a[href$="/intrekken/"]'),
     "participants:business-end": ("participants:business-edit", 'a[href$="/beeindigen/"]'),
     "participants:outcome-detail": (
         "deelnemers/?telling=&uitstroom=paid_full",
@@ -89,6 +92,13 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     ),
     "participants:evidence-create": ("participants:outcome-detail", 'a[href$="/bewijs/"]'),
     "participants:evidence-remove": ("participants:outcome-detail", 'a[href$="/weghalen/"]'),
+    "participants:outcome-correct": ("participants:outcome-detail", 'a[href$="/corrigeren/"]'),
+    "participants:outcome-withdraw": ("participants:outcome-correct", 'a[href$="/intrekken/"]'),
+    "participants:outcome-closing": ("participants:outcome-detail", 'a[href$="/afsluiting/"]'),
+    "participants:follow-up-edit": (
+        "participants:outcome-detail",
+        '.timeline a[href*="/nazorg/"]',
+    ),
     "participants:follow-up-create": ("participants:outcome-detail", 'a[href$="/nazorg/"]'),
     "participants:occupation-edit": ("inrichting/beroepen/", "tbody th a"),
     # Who started has a diagnosis.

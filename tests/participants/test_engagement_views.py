@@ -74,7 +74,7 @@ def test_placement_is_added_and_stands_on_the_page(client, participant, work, pi
     occupation = Occupation.objects.create(pilot=pilot, name="Bakker", sector=Sector.INDUSTRY)
 
     response = client.post(
-        page(participant, "placement-create"), work | {"occupation": occupation.pk}, follow=True
+        page(participant, "placement-create"), work | {"occupation": occupation.uuid}, follow=True
     )
 
     assertContains(response, "Vastgelegd: Regulier werk bij Bakkerij Het Voorbeeld.")
@@ -379,7 +379,7 @@ def test_occupation_of_another_pilot_or_out_of_use_cannot_be_chosen(
     )
     row = placement(participant, employer="Hotel", occupation=gone)
 
-    refused = client.post(page(participant, "placement-create"), work | {"occupation": gone.pk})
+    refused = client.post(page(participant, "placement-create"), work | {"occupation": gone.uuid})
     kept = client.get(page(participant, "placement-edit", row))
 
     assert list(refused.context["form"].errors) == ["occupation"]
@@ -396,7 +396,172 @@ def test_page_makes_the_same_queries_for_one_as_for_many(
         business(participant, what=f"Zaak {number}")
     url = participant.get_absolute_url()
 
-    with django_assert_num_queries(81):
+    with django_assert_num_queries(86):
         response = client.get(url)
 
     assertContains(response, "tag-success", count=3 * count)
+
+
+SOON = {"starts_on": "1-2-2017", "ends_on": ""}
+
+
+def test_what_begins_later_says_so_and_stands_in_what_happened(client, participant, work, pilot):
+    response = client.post(page(participant, "placement-create"), work | SOON, follow=True)
+
+    assertContains(response, '<span class="tag tag-info">begint op 01-02-2017</span>', html=True)
+    assertNotContains(response, ">loopt<")
+    assertContains(response, "Afgesproken: Regulier werk bij Bakkerij Het Voorbeeld")
+    assertNotContains(response, "Is dit de uitstroom?")
+    pilot.demo_today = date(2017, 2, 1)
+    pilot.save()
+    begun = client.get(participant.get_absolute_url())
+    assertContains(begun, '<span class="tag tag-success">loopt</span>', html=True)
+    assertContains(begun, "Begonnen: Regulier werk bij Bakkerij Het Voorbeeld")
+    assertContains(begun, "Is dit de uitstroom?")
+    assertNotContains(begun, "Afgesproken:")
+
+
+@pytest.mark.parametrize(
+    ("route", "make"), [("placement", placement), ("study", study), ("business", business)]
+)
+def test_what_did_not_go_through_is_withdrawn_and_can_be_read_back(
+    client, participant, route, make
+):
+    row = make(participant, starts_on=date(2017, 2, 1))
+    url = page(participant, f"{route}-withdraw", row)
+    assertContains(client.get(participant.get_absolute_url()), f'href="{url}"')
+    asked = client.post(url, {"version": 1, "reason": ""})
+    assert asked.context["form"].errors == {"reason": ["Dit veld is verplicht."]}
+
+    response = client.post(url, {"version": 1, "reason": "Zag ervan af"}, follow=True)
+
+    assertContains(response, f"Ingetrokken: {row} (vanaf 01-02-2017)")
+    assertContains(response, "Zag ervan af")
+    assertContains(response, "Nog geen plaatsing, studie of onderneming.")
+    history = client.get(page(participant, "history"))
+    assertContains(history, "Reden van het intrekken")
+    # Sent again, and from a second tab.
+    again = client.post(url, {"version": 1, "reason": "Nog eens"}, follow=True)
+    assertContains(again, "Dit is intussen ingetrokken")
+    edit = client.get(page(participant, f"{route}-edit", row), follow=True)
+    assertContains(edit, "Dit is intussen ingetrokken")
+    row.refresh_from_db()
+    assert (row.withdrawn, row.withdrawn_reason, row.withdrawn_on) == (True, "Zag ervan af", TODAY)
+
+
+def test_what_led_to_an_outcome_is_not_withdrawn_before_it(client, participant, consultant):
+    row = placement(participant)
+    outcome = participant.record_outcome(
+        kind="paid_partial", hours=16, by=consultant, on=TODAY, follows=row
+    )
+    url, sent = page(participant, "placement-withdraw", row), {"version": 1, "reason": "Vergissing"}
+
+    response = client.post(url, sent)
+
+    assertContains(response, "Hieruit volgt een uitstroom: Betaald werk, partieel", count=1)
+    outcome.withdraw(by=consultant, version=1, reason="Vergissing")
+    client.post(url, sent)
+    assert not participant.placements.exists()
+
+
+def test_withdrawal_on_an_older_version_says_what_changed(client, participant):
+    row = placement(participant)
+    row.change(version=1, hours=Decimal(24))
+
+    response = client.post(
+        page(participant, "placement-withdraw", row), {"version": 1, "reason": "Vergissing"}
+    )
+
+    assertContains(response, "Een collega was u voor", count=1)
+    row.refresh_from_db()
+    assert not row.withdrawn
+
+
+def test_recruiter_withdraws_a_placement_and_not_a_study(client, login, participant):
+    row, school = placement(participant), study(participant)
+    refer(participant)
+    login(Role.RECRUITER)
+
+    client.post(page(participant, "placement-withdraw", row), {"version": 1, "reason": "Nee"})
+
+    assert not participant.placements.exists()
+    assert client.get(page(participant, "study-withdraw", school)).status_code == 403
+
+
+def test_recruiter_reads_of_placements_only(client, login, participant):
+    study(participant)
+    refer(participant)
+    login(Role.RECRUITER)
+
+    response = client.get(participant.get_absolute_url())
+
+    assertContains(response, "Nog geen plaatsing.")
+    assertContains(response, ">Plaatsingen<")
+    for hidden in ("Plaatsing en studie", "studie en onderneming"):
+        assertNotContains(response, hidden)
+
+
+def asks(client, participant):
+    return "Is dit de uitstroom?" in client.get(participant.get_absolute_url()).content.decode()
+
+
+def test_only_a_business_that_started_may_be_the_outcome(client, participant):
+    row = business(participant, stage="idea")
+    assert not asks(client, participant)
+
+    row.change(version=1, stage="started")
+
+    assert asks(client, participant)
+
+
+def test_what_led_to_an_outcome_is_asked_once(client, participant, consultant):
+    row = placement(participant, hours=Decimal(16))
+    assert asks(client, participant)
+    outcome = participant.record_outcome(
+        kind="paid_partial", hours=16, by=consultant, on=TODAY, follows=row
+    )
+    assert not asks(client, participant)
+
+    outcome.withdraw(by=consultant, version=1, reason="Vergissing")
+
+    assert asks(client, participant)
+
+
+def test_idea_is_granted_no_bbz(client, participant, shop):
+    sent = shop | {"stage": "idea", "bbz": "granted"}
+
+    response = client.post(page(participant, "business-create"), sent)
+
+    assert response.context["form"].errors == {
+        "bbz": ["Voor een idee kan Bbz nog niet zijn toegekend. Kies eerst bij Hoe ver wat er is."]
+    }
+    client.post(page(participant, "business-create"), sent | {"stage": "plan"})
+    assert participant.businesses.get().bbz == "granted"
+
+
+def test_study_with_benefit_of_who_is_too_young_asks_once(client, participant, school):
+    participant.birth_date = date(1990, 1, 1)
+    participant.save()
+    sent = school | {"financing": "benefit", "conditions": "Twee jaar", "ends_on": "1-12-2018"}
+
+    asked = client.post(page(participant, "study-create"), sent)
+
+    assertContains(asked, "Bij het begin van deze studie is deze deelnemer 26.")
+    assertContains(asked, "Klik nog eens om dat toch te doen.", count=1)
+    client.post(
+        page(participant, "study-create"),
+        sent | {"confirmed": asked.context["form"].data["confirmed"]},
+    )
+    row = participant.studies.get()
+    # What was answered is not asked again.
+    response = client.post(
+        page(participant, "study-edit", row), sent | {"version": 1, "note": "Gaat goed"}
+    )
+    assertRedirects(response, participant.get_absolute_url())
+
+
+def test_occupations_stand_by_sector_and_shortages_say_so(client, participant):
+    response = client.get(page(participant, "placement-create"))
+
+    assertContains(response, '<optgroup label="Zorg')
+    assertContains(response, "(knelpuntberoep)")

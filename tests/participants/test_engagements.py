@@ -313,6 +313,10 @@ def change(row, **fields):
         ),
         (business, {"stage": "dream"}, "business_stage_known"),
         (business, {"bbz": "perhaps"}, "business_bbz_known"),
+        (business, {"stage": "idea", "bbz": "granted"}, "business_bbz_granted_for_a_plan"),
+        (placement, {"withdrawn": True}, "placement_withdrawn_signed"),
+        (study, {"withdrawn_reason": "Nee"}, "study_withdrawn_signed"),
+        (business, {"withdrawn_on": date(2016, 12, 1)}, "business_withdrawn_signed"),
     ],
 )
 def test_database_keeps_the_rule(participant, make, fields, rule):
@@ -322,6 +326,33 @@ def test_database_keeps_the_rule(participant, make, fields, rule):
 
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         change(row, **fields)
+
+
+def test_what_was_withdrawn_counts_nowhere(participant, consultant):
+    row = placement(participant, ends_on=SOON)
+    assert ending() == [participant]
+
+    row.withdraw(version=1, reason="Werkgever failliet", by=consultant)
+
+    assert ending() == []
+    assert (participant.engagements, participant.placements.count()) == ([], 0)
+    # Room for the same again, and the form of the first time gives what was withdrawn.
+    assert placement(participant, uuid=row.uuid) == row
+    again = placement(participant)
+    assert list(Placement.objects.all()) == [again]
+    for refused in (lambda: end(row, TODAY, "contract"), lambda: row.change(version=2, note="x")):
+        with pytest.raises(ChangedMeanwhile):
+            refused()
+
+
+def test_study_that_was_withdrawn_does_not_follow_on_a_contract(participant, consultant):
+    placement(participant, ends_on=SOON)
+    row = study(participant, starts_on=SOON)
+    assert ending() == []
+
+    row.withdraw(version=1, reason="Niet toegelaten", by=consultant)
+
+    assert ending() == [participant]
 
 
 def test_each_has_one_uuid(participant):

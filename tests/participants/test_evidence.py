@@ -227,9 +227,9 @@ def test_every_outcome_has_an_address_of_its_own_also_one_in_plain_sql(outcome):
     with connection.cursor() as cursor:
         cursor.execute(
             'INSERT INTO participants_outcome (participant_id, kind, "on", at, by_id,'
-            " dropout_reason, note, summary, aftercare, benefit_ended)"
-            " SELECT participant_id, 'participation', \"on\", at, by_id, '', '', '', '', ''"
-            " FROM participants_outcome"
+            " dropout_reason, note, summary, aftercare, benefit_ended, version, withdrawn)"
+            " SELECT participant_id, 'participation', \"on\", at, by_id, '', '', '', '', '',"
+            " 1, false FROM participants_outcome"
         )
 
     assert len(set(Outcome.objects.values_list("uuid", flat=True))) == 2

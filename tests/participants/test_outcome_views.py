@@ -373,7 +373,7 @@ def test_closing_makes_the_same_queries_for_one_as_for_many(
             on=TODAY,
         )
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         response = client.get(page(participant, "outcome-detail", outcome))
 
     assertContains(response, "Downloaden", count=count)

@@ -35,6 +35,7 @@ from tests.factories import (
 )
 from tests.mediation import VacancyFactory, contact, propose, refer
 from tests.participants.outflow import business, checked, placement, study
+from tests.participants.test_aftercare import ask
 
 # Part of the name of every person in this world.
 CANARY = "Kanarie-Zevenblad"
@@ -202,11 +203,15 @@ def outflow_of(participant, consultant):
         file=checked(content=paper),
         file_kind="contract",
     )
+    follow_up = ask(outcome, on=date(2016, 11, 3))
     participant.move_to(Phase.PLACEMENT, by=consultant, on=date(2016, 12, 1))
     evidence = outcome.evidence.get()
     of = {"placement": work, "study": school, "business": shop}
-    own = {f"{name}-{what}": row for name, row in of.items() for what in ("edit", "end")}
-    own |= dict.fromkeys(("outcome-detail", "evidence-create", "follow-up-create"), outcome)
+    acts = ("edit", "end", "withdraw")
+    own = {f"{name}-{what}": row for name, row in of.items() for what in acts}
+    own |= {f"outcome-{what}": outcome for what in ("detail", "correct", "withdraw", "closing")}
+    own |= dict.fromkeys(("evidence-create", "follow-up-create"), outcome)
+    own["follow-up-edit"] = follow_up
     own |= dict.fromkeys(("evidence-download", "evidence-remove"), evidence)
     return {f"participants:{route}": {"uuid": row.uuid} for route, row in own.items()}
 

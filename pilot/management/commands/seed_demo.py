@@ -22,6 +22,7 @@ from pilot.demo.people import TEAM, make_first_pilot, make_second_pilot, make_us
 from pilot.demo.placements import add_placements
 from pilot.demo.plans import make_plans
 from pilot.demo.second_list import bring_second_list
+from pilot.demo.withdrawals import add_withdrawals
 from pilot.models import Pilot
 
 SEED = 2016
@@ -50,5 +51,6 @@ class Command(BaseCommand):
             write_diagnosis_files(second, random.Random(SEED + 11))
             mediate(first, rng=random.Random(SEED + 8))
             keep_documents(first, rng=random.Random(SEED + 22))
+            add_withdrawals(first, rng=random.Random(SEED + 51))
             Budget.objects.start_from_action_plan(first)
             write_evaluations(first, users["projectleider"])
