@@ -1,4 +1,4 @@
-"""What came to nothing or was a mistake, and what begins soon: one of each."""
+"""What came to nothing and what was a mistake: one of each."""
 
 import random
 from datetime import timedelta
@@ -28,20 +28,16 @@ def add_withdrawals(pilot, *, rng: random.Random):
             by=wrong.consultant, version=1, reason="Bij de verkeerde deelnemer vastgelegd."
         )
     with pghistory.context(user=busy.consultant_id):
-        trial = work(busy, rng, kind="trial", starts_on=today + timedelta(days=7))
+        trial = Placement.objects.record(
+            busy,
+            uuid=new_uuid(rng),
+            by=busy.consultant,
+            kind="trial",
+            employer=EMPLOYER,
+            hours=Decimal(16),
+            starts_on=today + timedelta(days=7),
+        )
         trial.withdraw(version=1, reason="De werkgever zag ervan af.", by=busy.consultant)
-        work(busy, rng, kind="learn_work", starts_on=today + timedelta(days=21))
-
-
-def work(participant, rng, **fields):
-    return Placement.objects.record(
-        participant,
-        uuid=new_uuid(rng),
-        by=participant.consultant,
-        employer=EMPLOYER,
-        hours=Decimal(16),
-        **fields,
-    )
 
 
 def new_uuid(rng) -> UUID:

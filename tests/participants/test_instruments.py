@@ -12,6 +12,7 @@ from participants.models import Correction, Instrument, Participant
 from participants.models.instruments import InstrumentEnded
 from participants.trajectory import Phase
 from pilot.history import ChangedMeanwhile, version_of
+from pilot.templatetags.ui import euro_exact
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory
 
 
@@ -156,3 +157,11 @@ def test_new_phase_meanwhile_does_not_stand_in_the_way_of_a_correction(participa
 def test_database_refuses_a_correction_without_a_reason(participant):
     with pytest.raises(IntegrityError, match="correction_has_reason"):
         correct(participant, last_name="Anders", reason="")
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [("1250.50", "€ 1.250,50"), ("1250", "€ 1.250"), ("0.5", "€ 0,50"), ("12345.00", "€ 12.345")],
+)
+def test_amount_of_one_person_is_shown_to_the_cent(amount, shown):
+    assert euro_exact(Decimal(amount)) == shown

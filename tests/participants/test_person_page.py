@@ -50,7 +50,7 @@ def test_instrument_is_given_once_and_shown(client, participant, pilot):
     instrument = participant.instruments.get()
     assert (instrument.amount, instrument.provider) == (Decimal("4500.50"), partner)
     assertContains(response, "Vastgelegd: K!X Works vanaf 01-12-2016.")
-    assertContains(response, "bij Movisie, ingekocht voor deze pilot, € 4.501")
+    assertContains(response, "bij Movisie, ingekocht voor deze pilot, € 4.500,50")
 
 
 @pytest.mark.parametrize(

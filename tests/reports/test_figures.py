@@ -349,7 +349,7 @@ def test_figures_make_the_same_queries_for_one_as_for_many(pilot, count, django_
         log(participant, "2016-11-15", minutes=45)
         participant.record_outcome(kind=OutcomeKind.PAID_FULL, by=consultant, on=date(2016, 12, 1))
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         figures = figures_of(pilot, WINTER)
 
     assert figures.flowed_out == count
