@@ -273,7 +273,7 @@ def test_dashboard_makes_the_same_queries_for_one_as_for_many(
     for membership in consultants:
         ParticipantFactory(pilot=pilot, consultant=membership.user, phase=Phase.DIAGNOSIS)
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         response = dashboard()
 
     assert response.context["figures"].participants == count
