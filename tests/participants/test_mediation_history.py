@@ -29,7 +29,7 @@ def page(thing, kind="employer", **asked):
 
 def edit(employer, by, **values):
     with pghistory.context(user=by.pk):
-        employer.refresh_from_db()
+        employer = type(employer).objects.get(pk=employer.pk)
         employer.change(version=employer.version, **values)
 
 
