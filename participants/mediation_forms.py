@@ -186,7 +186,8 @@ class ProfileForm(HoursMixin, PastDayForm):
     @staticmethod
     def values_of(referral) -> dict:
         """What the form begins with, of an earlier referral."""
-        wanted = dict(zip(WANTED, referral.occupations.all(), strict=False))
+        rows = referral.wanted.select_related("occupation")
+        wanted = dict(zip(WANTED, [row.occupation for row in rows], strict=False))
         return {name: getattr(referral, name) for name in PROFILE} | wanted
 
 

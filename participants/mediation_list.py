@@ -16,7 +16,7 @@ from pilot.lists import Column
 
 def with_wishes(people):
     """With what the columns need of each row; `attach_wishes` gives the rest."""
-    referrals = Referral.objects.open().prefetch_related("occupations")
+    referrals = Referral.objects.open().prefetch_related("wanted__occupation")
     return people.with_mediation().prefetch_related(
         Prefetch("referrals", referrals, to_attr="open_referrals"),
         "wanted_occupations__occupation",
@@ -36,8 +36,8 @@ def purpose(person) -> str:
 
 
 def language(person) -> str | None:
-    level, skill = level_of(person)
-    return f"{LEVELS[level]} {skill}".strip() if level in LEVELS else None
+    level, _ = level_of(person)
+    return LEVELS.get(level)
 
 
 def mediation_columns(today) -> list[Column]:

@@ -155,8 +155,8 @@ class MediationToday(PilotAccessMixin, TemplateView):
         )
         record_url = self.url("participants:placement-create", row.participant.number)
         return shown | {
-            "action": "Plaatsing vastleggen",
-            "action_for": f"van {row.participant}",
+            "action": "Vastleggen",
+            "action_for": f"plaatsing van {row.participant}",
             "action_url": f"{record_url}?voorstel={row.uuid}",
         }
 

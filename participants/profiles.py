@@ -40,8 +40,9 @@ class Wishes:
 
     @property
     def occupations(self) -> list[Occupation]:
-        referred_for = list(self.referral.occupations.all()) if self.referral else []
-        return referred_for or self.diagnosed_occupations
+        """In the order in which they were typed."""
+        rows = self.referral.wanted.all() if self.referral else []
+        return [row.occupation for row in rows] or self.diagnosed_occupations
 
     @property
     def hours(self) -> tuple[int, int] | None:
@@ -99,7 +100,7 @@ class Wishes:
 
 
 def wishes_of(participant: Participant) -> Wishes:
-    referral = participant.referrals.open().prefetch_related("occupations").first()
+    referral = participant.referrals.open().prefetch_related("wanted__occupation").first()
     prefetch_related_objects([participant], "wanted_occupations__occupation")
     return Wishes(referral, DiagnosisFile.objects.of(participant))
 
@@ -126,7 +127,7 @@ def open_referrals(people) -> ReferralQuerySet:
     """Of some participants, with what the matching needs."""
     referrals = Referral.objects.open().filter(participant__in=people)
     return referrals.select_related("participant__pilot").prefetch_related(
-        "occupations",
+        "wanted__occupation",
         "participant__skill_levels",
         "participant__wanted_occupations__occupation",
         "participant__work_experience__occupation",

@@ -104,7 +104,7 @@ ABOUT: dict[Signal, About] = {
         "accepted_on",
         "naam",
         act="participants:placement-create",
-        act_label="Plaatsing vastleggen",
+        act_label="Vastleggen",
     ),
     Signal.NO_EVIDENCE: About(
         "uitstroom zonder bewijs",

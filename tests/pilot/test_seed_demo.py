@@ -24,6 +24,7 @@ from participants.models import (
     Transition,
     Vacancy,
 )
+from participants.profiles import wishes_of
 from participants.signals import Signal
 from pilot.models import Membership, Pilot, User
 from reports.figures import Figures
@@ -112,7 +113,16 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
     vacancies = Vacancy.objects.of(demo)
     assert (vacancies.count(), vacancies.filter(kind="group_project").count()) == (15, 1)
     answers = dict(Counter(Proposal.objects.values_list("answer", flat=True)))
-    assert answers == {"interview": 4, "rejected": 5, "pending": 2, "accepted": 3}
+    assert answers == {
+        "interview": 3,
+        "rejected": 3,
+        "pending": 3,
+        "accepted": 2,
+        "withdrawn": 2,
+    }
+    # Nobody wants something else in the diagnosis than in the referral.
+    assert all(not wishes_of(person).contradictions for person in in_placement)
+    assert demo.participants.signalled(Signal.UNPLACED, on=demo.today()).count() == 2
     for facts in (Proposal.objects, ProposalAnswer.objects, EmployerContact.objects):
         assert max(facts.values_list("on", flat=True)) <= demo.today()
     draw = demo.draws.get()
