@@ -172,7 +172,7 @@ def correction_in_words(correction) -> str:
 
 
 def outcome_correction_in_words(correction) -> str:
-    done = "Ingetrokken" if correction.is_withdrawal else "Gecorrigeerd"
+    done = correction.kind.capitalize() or "Gecorrigeerd"
     return f"{done}: uitstroom {correction.outcome} van {day(correction.outcome_on)}"
 
 

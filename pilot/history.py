@@ -93,6 +93,14 @@ class AddTrigger(pgtrigger.migrations.AddTrigger):
         options["triggers"] = [*options.get("triggers", []), self.trigger]
 
 
+class RemoveTrigger(pgtrigger.migrations.RemoveTrigger):
+    """The same for taking one away."""
+
+    def state_forwards(self, app_label, state):
+        options = state.models[app_label, self.model_name].options
+        options["triggers"] = [one for one in options["triggers"] if one.name != self.name]
+
+
 def never_emptied() -> pgtrigger.Trigger:
     """Refuse TRUNCATE, which no trigger on rows sees."""
     return pgtrigger.Trigger(

@@ -20,7 +20,7 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     username = factory.Sequence(lambda n: f"gebruiker{n}")
     first_name = "Voornaam"
-    last_name = factory.Sequence(lambda n: f"Achternaam{n:03}")
+    last_name = factory.Sequence(lambda n: f"Achternaam{n:05}")
 
 
 class PilotFactory(factory.django.DjangoModelFactory):

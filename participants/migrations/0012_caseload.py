@@ -6,11 +6,10 @@ import django.db.models.deletion
 import django.db.models.expressions
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from pilot.history import AddTrigger
+from pilot.history import AddTrigger, RemoveTrigger
 
 
 class Migration(migrations.Migration):
@@ -21,15 +20,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="assignment",
             name="insert_insert",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="assignment",
             name="update_update",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="assignment",
             name="delete_delete",
         ),

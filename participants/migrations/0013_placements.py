@@ -5,11 +5,10 @@ import django.contrib.postgres.functions
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from pilot.history import AddTrigger
+from pilot.history import AddTrigger, RemoveTrigger
 
 
 class Migration(migrations.Migration):
@@ -19,15 +18,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="outcome",
             name="insert_insert",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="outcome",
             name="update_update",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="outcome",
             name="delete_delete",
         ),

@@ -5,13 +5,12 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import participants.integration
 import participants.proposals
-from pilot.history import AddTrigger
+from pilot.history import AddTrigger, RemoveTrigger
 
 
 class Migration(migrations.Migration):
@@ -22,15 +21,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="step",
             name="insert_insert",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="step",
             name="update_update",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="step",
             name="delete_delete",
         ),

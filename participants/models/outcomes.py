@@ -9,7 +9,7 @@ from django.db.models import Q
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, OUTCOME_LABELS
 from participants.models.facts import Fact, Transition
 from participants.models.rules import TrajectoryRules
-from participants.models.steps import ReasonNeeded
+from participants.models.steps import WITHDRAWN, ReasonNeeded
 from participants.models.versions import Versioned
 from participants.models.withdrawn import Holding, Recorded
 from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind, closing_phase, possible_in
@@ -262,6 +262,11 @@ class OutcomeCorrection(Fact):
     @property
     def is_withdrawal(self) -> bool:
         return not self.changes
+
+    @property
+    def kind(self) -> str:
+        """As of the correction of a step: WITHDRAWN, or "" where something was changed."""
+        return WITHDRAWN if self.is_withdrawal else ""
 
     def make(self, *, by, reason, days):
         """Keep it, about an outcome that was or came on these days."""

@@ -4,10 +4,9 @@ from decimal import Decimal
 
 import django.core.validators
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
-from pilot.history import AddTrigger
+from pilot.history import AddTrigger, RemoveTrigger
 
 
 class Migration(migrations.Migration):
@@ -16,15 +15,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="membership",
             name="insert_insert",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="membership",
             name="update_update",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="membership",
             name="delete_delete",
         ),

@@ -663,7 +663,7 @@ def test_recruiter_proposes_who_fits_a_vacancy_and_records_the_answer(visitor):
     visitor.follow(page.get_by_role("link", name="Orderpicker"))
     best = page.locator(".matches > li").first
     expect(best).to_contain_text("beroep orderpicker gewenst")
-    expect(best).to_contain_text("van 9")
+    expect(best).to_contain_text("van 10")
     visitor.look("recruiter-vacature")
 
     name = best.locator(".person").inner_text()

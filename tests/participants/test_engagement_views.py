@@ -396,7 +396,7 @@ def test_page_makes_the_same_queries_for_one_as_for_many(
         business(participant, what=f"Zaak {number}")
     url = participant.get_absolute_url()
 
-    with django_assert_num_queries(86):
+    with django_assert_num_queries(87):
         response = client.get(url)
 
     assertContains(response, "tag-success", count=3 * count)

@@ -96,7 +96,7 @@ def test_shipped_occupation_is_flagged_and_taken_out_of_use(client, leader, pilo
     baker = Occupation.objects.get(name="bakker")
     edit = url("occupation-edit", pilot, baker.uuid)
     assertContains(client.get(edit), "geldt ook daar")
-    sent = {"version": "0", "name": "bakker", "sector": "industry", "code": "7512"}
+    sent = {"version": baker.version, "name": "bakker", "sector": "industry", "code": "7512"}
 
     client.post(edit, sent | {"shortage": "on", "source": "Podium24"})
 
@@ -108,7 +108,7 @@ def test_shipped_occupation_is_flagged_and_taken_out_of_use(client, leader, pilo
 def test_what_a_colleague_changed_is_told_and_not_overwritten(client, leader, pilot):
     baker = Occupation.objects.get(name="bakker")
     edit = url("occupation-edit", pilot, baker.uuid)
-    sent = {"version": "0", "name": "bakker", "sector": "industry", "active": "on"}
+    sent = {"version": baker.version, "name": "bakker", "sector": "industry", "active": "on"}
     client.post(edit, sent | {"source": "Podium24"})
 
     response = client.post(edit, sent | {"source": "Krant"})

@@ -215,7 +215,9 @@ def test_recruiter_gets_nothing_once_the_referral_ended(client, login, participa
         client.get(page(participant, "remove", kept)),
     ]
 
-    assert {answer.status_code for answer in answers} == {404}
+    # What was sent is shown again, without whom it was about.
+    assert [answer.status_code for answer in answers] == [404, 404, 410, 404, 404]
+    assertNotContains(answers[2], participant.last_name, status_code=410)
     assert participant.own_documents.count() == 1
 
 

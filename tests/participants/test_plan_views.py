@@ -321,7 +321,7 @@ def test_page_of_a_participant_makes_the_same_queries_for_one_as_for_many(
     fill(participant, consultant, pilot, count)
     enter(client, consultant, pilot)
 
-    with django_assert_num_queries(90):
+    with django_assert_num_queries(91):
         response = client.get(participant.get_absolute_url())
 
     assertContains(response, "uiterlijk", count=count)

@@ -179,7 +179,7 @@ def test_today_makes_the_same_queries_for_one_as_for_many(
     for one in ParticipantFactory.create_batch(count, pilot=pilot, consultant=consultant):
         appointment(one, days=-1)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         response = client.get(today_url)
 
     assertContains(response, "te laat", count=count)

@@ -1,5 +1,6 @@
 """Every rule that the database keeps is broken by some test, which names it."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,10 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from participants.models import Occupation, Reading
+from participants.models import Occupation, OutcomeCorrection, Reading, StepType
 from pilot.models import Heartbeat
 from reports.models import Document
-from tests.factories import OrganisationFactory, ParticipantFactory
+from tests.factories import TODAY, OrganisationFactory, ParticipantFactory
 
 TESTS = Path(__file__).parents[1]
 ROOMS = ("pilot", "participants", "budgeting", "reports")
@@ -45,6 +46,29 @@ BROKEN = [
     (
         "occupation_code_isco",
         lambda person: Occupation.objects.create(name="kok", sector="care", code="12"),
+    ),
+    (
+        "step_time_and_place_when_planned",
+        lambda person: person.steps.create(
+            type=StepType.objects.first(),
+            on=TODAY,
+            time=time(14, 30),
+            attendance="present",
+            by=person.selected_by,
+        ),
+    ),
+    (
+        "outcome_correction_has_reason",
+        lambda person: OutcomeCorrection.objects.create(
+            participant=person,
+            outcome=person.outcomes.create(kind="participation", on=TODAY, by=person.selected_by),
+            outcome_on=TODAY,
+            on=TODAY,
+            by=person.selected_by,
+            reason="",
+            final=False,
+            changes=[],
+        ),
     ),
     (
         "reading_of_somebody",
