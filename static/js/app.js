@@ -26,7 +26,11 @@ document.addEventListener("DOMContentLoaded", () => offerTickAll(document));
 document.addEventListener("htmx:load", (event) => offerTickAll(event.target));
 
 document.addEventListener("DOMContentLoaded", () => {
-  document.querySelectorAll(".quick-search kbd").forEach((key) => { key.hidden = false; });
+  document.querySelectorAll(".quick-search kbd").forEach((key) => {
+    key.hidden = false;
+    // The field says so itself, by aria-keyshortcuts.
+    key.setAttribute("aria-hidden", "true");
+  });
 });
 
 // "/" goes to the search and "?" to the help, unless somebody is typing or switched them off.
