@@ -82,7 +82,7 @@ def test_recruiter_matches_proposes_and_places_somebody(visitor):
     page = visitor.page
     visitor.enter("recruiter")
     visitor.go(f"{PILOT}/vacatures/")
-    visitor.follow(page.get_by_role("link", name="Medewerker kamers"))
+    visitor.follow(page.get_by_role("link", name="Hulp in de kwekerij"))
     # Who was not placed or proposed elsewhere, and fits best.
     best = page.locator(".matches > li:not(:has(.remarks))").first
     expect(best.locator(".reasons li").first).to_contain_text("beroep")
@@ -97,10 +97,10 @@ def test_recruiter_matches_proposes_and_places_somebody(visitor):
     visitor.choose(page.get_by_label("aangenomen"))
     visitor.follow(page.get_by_role("button", name="Antwoord vastleggen"))
     visitor.follow(page.locator(".messages").get_by_role("link", name="Leg de plaatsing vast"))
-    expect(page.get_by_label("Werkgever")).to_have_value("Hotel De Zeven Lindes")
+    expect(page.get_by_label("Werkgever")).to_have_value("Kwekerij Terhegge-Groen")
     visitor.select(page.get_by_label("Soort"), "Proefplaatsing")
     visitor.fill(page.get_by_label("Uren per week"), "20")
     visitor.follow(page.get_by_role("button", name="Plaatsing opslaan"))
     expect(page.locator(".messages")).to_contain_text("Vastgelegd:")
     expect(page.locator("h1")).to_contain_text(name)
-    expect(page.locator("#engagements")).to_contain_text("Hotel De Zeven Lindes")
+    expect(page.locator("#engagements")).to_contain_text("Kwekerij Terhegge-Groen")

@@ -53,8 +53,8 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     "participants:draw-discard": ("participants:draw-detail", "a[href$='wegleggen/']"),
     "participants:draw-add": ("participants:draw-people", "a[href$='toevoegen/']"),
     "participants:draw-exchange": ("participants:draw-people", "a[href*='/ruilen/']"),
-    # Somebody with a plan, of whom something is late.
-    "participants:detail": ("deelnemers/?signaal=actie-te-laat&fase=placement", "tbody th a"),
+    # Somebody with a plan, whom the recruiter sees as well.
+    "participants:detail": ("deelnemers/?fase=placement&sorteer=nummer", "tbody th a"),
     "participants:goal-edit": ("participants:detail", ".goal .links a:nth-child(2)"),
     "participants:goal-close": ("participants:detail", ".goal .links a:nth-child(3)"),
     "participants:action-edit": ("participants:detail", '.task-link[href*="/actie/"]'),
@@ -95,8 +95,10 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     "participants:outcome-correct": ("participants:outcome-detail", 'a[href$="/corrigeren/"]'),
     "participants:outcome-withdraw": ("participants:outcome-correct", 'a[href$="/intrekken/"]'),
     "participants:outcome-closing": ("participants:outcome-detail", 'a[href$="/afsluiting/"]'),
+    # Somebody in the caseload of the first consultant who was asked how it goes.
     "participants:follow-up-edit": (
-        "participants:outcome-detail",
+        "deelnemers/18/",
+        'a[href*="/uitstroom/"]',
         '.timeline a[href*="/nazorg/"]',
     ),
     "participants:follow-up-create": ("participants:outcome-detail", 'a[href$="/nazorg/"]'),
