@@ -62,10 +62,10 @@ def test_leader_draws_and_exchanges_one(visitor):
     visitor.enter("projectleider")
     visitor.go(f"{PILOT}/kandidaten/lotingen/")
     visitor.follow(page.get_by_role("link", name="Nieuwe loting"))
-    visitor.fill(page.get_by_label("Hoeveel mensen?"), "10")
+    visitor.fill(page.get_by_label("Hoeveel mensen?"), "20")
     visitor.fill(page.get_by_label("Startgetal"), "2017")
     visitor.follow(page.get_by_role("button", name="Loten"))
-    expect(page.locator("main")).to_contain_text("10 personen uit een pool van")
+    expect(page.locator("main")).to_contain_text("20 personen uit een pool van")
 
     visitor.follow(page.get_by_role("link", name="Personen"))
     out = page.locator("tbody th").first.inner_text()
