@@ -13,7 +13,6 @@ from itertools import zip_longest
 
 import pghistory
 import pgtrigger
-import pgtrigger.migrations
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, migrations, models
@@ -80,25 +79,6 @@ def keep_what_is_there(app_label: str, *names: str):
                 cursor.execute(statement.as_string())
 
     return migrations.RunPython(keep, migrations.RunPython.noop)
-
-
-class AddTrigger(pgtrigger.migrations.AddTrigger):
-    """For a migration: the same, without rendering all models anew, as a trigger changes none.
-
-    That took more than half of the time of all migrations together.
-    """
-
-    def state_forwards(self, app_label, state):
-        options = state.models[app_label, self.model_name].options
-        options["triggers"] = [*options.get("triggers", []), self.trigger]
-
-
-class RemoveTrigger(pgtrigger.migrations.RemoveTrigger):
-    """The same for taking one away."""
-
-    def state_forwards(self, app_label, state):
-        options = state.models[app_label, self.model_name].options
-        options["triggers"] = [one for one in options["triggers"] if one.name != self.name]
 
 
 def never_emptied() -> pgtrigger.Trigger:

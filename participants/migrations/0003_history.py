@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 import participants.outcomes
 import participants.trajectory
-from pilot.history import AddTrigger
+from pilot.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):

@@ -4,7 +4,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
-from pilot.history import AddTrigger
+from pilot.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):

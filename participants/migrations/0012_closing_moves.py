@@ -16,7 +16,7 @@ FIND = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0024_outflow"),
+        ("participants", "0011_standard_occupations"),
     ]
 
     operations = [

@@ -168,6 +168,6 @@ def remove_standard(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("participants", "0013_placements")]
+    dependencies = [("participants", "0010_mediation")]
 
     operations = [migrations.RunPython(add_standard, remove_standard)]
