@@ -137,7 +137,11 @@ class EmployerDetail(EmployerPage, TemplateView):
         shown = here.filter(participant__in=visible).select_related("participant__pilot")
         shown = list(shown.select_related("occupation").order_by("-starts_on", "-pk"))
         Reading.objects.record(self.request, ids={row.participant_id for row in shown})
-        return {"placements": shown, "unseen": here.count() - len(shown)}
+        today = self.pilot.today()
+        return {
+            "placements": [(row, row.standing(today)) for row in shown],
+            "unseen": here.count() - len(shown),
+        }
 
 
 class EmployerCreate(PilotAccessMixin, FormView):

@@ -40,6 +40,23 @@ class Bbz(StrEnum):
     REFUSED = "refused"
 
 
+class Standing(StrEnum):
+    PLANNED = "planned"
+    RUNNING = "running"
+    # Past the day agreed on, and nobody said what became of it.
+    OVERDUE = "overdue"
+    ENDED = "ended"
+
+    @classmethod
+    def on(cls, day: date, *, starts: date, agreed: date | None, ended: date | None) -> "Standing":
+        """How it stands on a day, with what was recorded by now."""
+        if ended:
+            return cls.ENDED
+        if day < starts:
+            return cls.PLANNED
+        return cls.OVERDUE if agreed and agreed < day else cls.RUNNING
+
+
 def outcome_of_placement(kind: str, hours: Decimal | None) -> OutcomeKind | None:
     """The outcome that a placement leads to; to try out or to learn work is none yet."""
     full = hours is not None and hours >= FULL_FROM

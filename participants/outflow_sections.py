@@ -53,6 +53,7 @@ def engagement(row, reader, led) -> dict:
         "note": row.note if reader.sees_notes or row.by_id == reader.user.pk else "",
         "withdraw": f"participants:{name}-withdraw",
         "begun": row.has_begun(today),
+        "standing": row.standing(today),
         "leads": leads,
     }
 

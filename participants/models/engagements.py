@@ -15,6 +15,7 @@ from participants.engagements import (
     Bbz,
     Financing,
     PlacementKind,
+    Standing,
     outcome_of_business,
     outcome_of_placement,
     outcome_of_study,
@@ -156,6 +157,9 @@ class Engagement(Versioned):
     def last_day(self):
         """The last day as far as is known, None without an end."""
         return self.ended_on or self.ends_on
+
+    def standing(self, on) -> Standing:
+        return Standing.on(on, starts=self.starts_on, agreed=self.ends_on, ended=self.ended_on)
 
     def has_begun(self, on) -> bool:
         return self.starts_on <= on

@@ -421,6 +421,17 @@ def test_what_begins_later_says_so_and_stands_in_what_happened(client, participa
     assertNotContains(begun, "Afgesproken:")
 
 
+def test_what_went_past_the_day_agreed_on_says_so(client, participant, pilot):
+    placement(participant, ends_on=date(2017, 1, 31))
+    overdue = '<span class="tag tag-warning">einddatum voorbij</span>'
+    last_day = client.get(participant.get_absolute_url())
+    assertContains(last_day, "tot en met 31-01-2017,")
+    assertNotContains(last_day, overdue, html=True)
+    pilot.demo_today = date(2017, 2, 1)
+    pilot.save()
+    assertContains(client.get(participant.get_absolute_url()), overdue, html=True)
+
+
 @pytest.mark.parametrize(
     ("route", "make"), [("placement", placement), ("study", study), ("business", business)]
 )

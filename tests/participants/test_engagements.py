@@ -14,6 +14,7 @@ from participants.engagements import (
     Bbz,
     Financing,
     PlacementKind,
+    Standing,
     outcome_of_business,
     outcome_of_placement,
     outcome_of_study,
@@ -50,6 +51,23 @@ def participant(pilot, consultant):
 
 def end(row, on, reason):
     return row.end(on=on, reason=reason, by=row.by)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "ended", "standings"),
+    [
+        (None, None, ["planned", "running", "running", "running"]),
+        (2, None, ["planned", "running", "running", "overdue"]),
+        (2, 3, ["ended"] * 4),
+    ],
+)
+def test_standing_of_what_begins_on_the_first(agreed, ended, standings):
+    def day(number):
+        return number and date(2017, 1, number)
+
+    days = (date(2016, 12, 31), day(1), day(2), day(3))
+    found = [Standing.on(on, starts=day(1), agreed=day(agreed), ended=day(ended)) for on in days]
+    assert found == standings
 
 
 @pytest.mark.parametrize(

@@ -240,7 +240,7 @@ def test_closing_of_partial_work_is_shown_too(client, participant, consultant):
 
 def test_what_was_taken_up_again_counts_no_more_and_says_so(client, participant, outcome):
     detail = page(participant, "outcome-detail", outcome)
-    assertContains(client.get(detail), "ja, breed (par. 4) en smal (par. 7)")
+    assertContains(client.get(detail), "ja, breed en smal geteld")
 
     participant.move_to(Phase.PLACEMENT, by=outcome.by, on=date(2016, 12, 20))
 

@@ -83,7 +83,7 @@ def test_outcome_with_everything_in_one_form(client, participant, full):
     closing = client.get(page(participant, "outcome-detail", outcome))
     for shown in [
         "Regulier werk bij Bakkerij Het Voorbeeld",
-        "ja, breed (par. 4) en smal (par. 7)",
+        "ja, breed en smal geteld",
         "De taalmaatjes",
         "Bellen in februari",
         "werk boven de norm",
@@ -349,7 +349,7 @@ def test_partial_outcome_has_no_aftercare(client, participant, consultant):
 
     assert client.get(page(participant, "follow-up-create", partial)).status_code == 404
     closing = client.get(page(participant, "outcome-detail", partial))
-    assertContains(closing, "ja, breed (par. 4); niet smal (par. 7)")
+    assertContains(closing, "ja, breed geteld; smal niet")
     assertNotContains(closing, "Afsluiting")
 
 
