@@ -359,8 +359,8 @@ def corrections(pilot: Pilot, *, since: date, on: date) -> tuple[Count, ...]:
 
 
 def of_outcome_in_words(correction: OutcomeCorrection) -> str:
-    if correction.is_withdrawal:
-        return f"Uitstroom ingetrokken: {correction.outcome}"
+    if correction.kind:
+        return f"Uitstroom {correction.kind}: {correction.outcome}"
     return in_words("Uitstroom", correction)
 
 

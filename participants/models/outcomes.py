@@ -9,7 +9,7 @@ from django.db.models import Q
 from participants.choices import DROPOUT_REASONS, OUTCOME_KINDS, OUTCOME_LABELS
 from participants.models.facts import Fact, Transition
 from participants.models.rules import TrajectoryRules
-from participants.models.steps import WITHDRAWN, ReasonNeeded
+from participants.models.steps import LOGGED_LATE, WITHDRAWN, ReasonNeeded
 from participants.models.versions import Versioned
 from participants.models.withdrawn import Holding, Recorded
 from participants.outcomes import STAYS_IN_CASELOAD, OutcomeKind, closing_phase, possible_in
@@ -17,6 +17,9 @@ from participants.outflow_choices import BenefitEnd
 from participants.trajectory import Phase
 from pilot.history import ChangedMeanwhile, tracked
 from pilot.templatetags.ui import cell
+
+# Why a line about an outcome that was recorded late stands in the next evaluation.
+ALREADY_FINAL = "De evaluatie van het kwartaal was al vastgesteld."
 
 
 # The rows from before it had one got theirs from the database, and their history none.
@@ -178,6 +181,14 @@ class Outcome(Versioned, Fact):
         now.store(changed)
         return correction.make(by=by, reason=reason, days=days)
 
+    def tell_when_final(self):
+        """An outcome recorded in a quarter that was finalised: the next evaluation lists it."""
+        if TrajectoryRules.objects.of(self.participant.pilot).is_final(self.on):
+            correction = OutcomeCorrection(
+                outcome=self, outcome_on=self.on, changes=[[LOGGED_LATE, "", ""]]
+            )
+            correction.make(by=self.by, reason=ALREADY_FINAL, days={self.on})
+
     @staticmethod
     def _with_kind(values) -> dict:
         """What does not go with the kind goes away."""
@@ -257,7 +268,7 @@ class OutcomeCorrection(Fact):
         ]
 
     def __str__(self):
-        return f"{'Ingetrokken' if self.is_withdrawal else 'Gecorrigeerd'}: uitstroom"
+        return f"{self.kind.capitalize() or 'Gecorrigeerd'}: uitstroom"
 
     @property
     def is_withdrawal(self) -> bool:
@@ -265,8 +276,10 @@ class OutcomeCorrection(Fact):
 
     @property
     def kind(self) -> str:
-        """As of the correction of a step: WITHDRAWN, or "" where something was changed."""
-        return WITHDRAWN if self.is_withdrawal else ""
+        """As of a step: LOGGED_LATE, WITHDRAWN, or "" where something was changed."""
+        if self.is_withdrawal:
+            return WITHDRAWN
+        return LOGGED_LATE if self.changes == [[LOGGED_LATE, "", ""]] else ""
 
     def make(self, *, by, reason, days):
         """Keep it, about an outcome that was or came on these days."""

@@ -267,6 +267,7 @@ class Participant(models.Model):
         if uuid:
             more["uuid"] = uuid
         outcome = self.outcomes.create(kind=kind, on=on, by=by, **more)
+        outcome.tell_when_final()
         if file:
             Evidence.objects.add(outcome, kind=file_kind, file=file, by=by)
         return outcome

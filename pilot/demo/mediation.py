@@ -14,6 +14,7 @@ from participants.mediation_choices import (
     Licence,
     Purpose,
     Reach,
+    ReferralEnd,
     RefusalReason,
     VacancyKind,
     VacancyState,
@@ -124,6 +125,7 @@ def mediate(pilot, *, rng):
         employers = add_employers(pilot, rng, recruiter)
         vacancies = add_vacancies(pilot, rng, recruiter, employers, occupations)
         propose(pilot, rng, recruiter, vacancies)
+    end_a_referral(pilot)
 
 
 def new_uuid(rng) -> UUID:
@@ -314,3 +316,15 @@ def answer(pilot, rng, recruiter, proposal):
     if kind == Answer.REJECTED:
         details["reason"] = rng.choice(list(RefusalReason)[:5])
     proposal.record_answer(answer=kind, **details)
+
+
+def end_a_referral(pilot):
+    """The day before the demo, with a proposal open, so that an employer is to be told."""
+    waiting = Proposal.objects.filter(participant__pilot=pilot).waiting().order_by("on", "pk")
+    person = waiting.exclude(participant__consultant__username="consulent1").last().participant
+    with pghistory.context(user=person.consultant_id):
+        person.referrals.open().get().end(
+            reason=ReferralEnd.NOT_AVAILABLE,
+            on=pilot.today() - timedelta(days=1),
+            by=person.consultant,
+        )

@@ -42,7 +42,8 @@ def processes_of(folder) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="session")
+# Of a module: for as long as it is there, Django takes what else this worker does for async.
+@pytest.fixture(scope="module")
 def chromium():
     if CHROMIUM is None:
         pytest.skip("Chromium is not there: `apt-get install chromium libatomic1` brings it.")

@@ -85,11 +85,8 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     ),
     "participants:business-withdraw": ("participants:business-edit", 'a[href$="/intrekken/"]'),
     "participants:business-end": ("participants:business-edit", 'a[href$="/beeindigen/"]'),
-    "participants:outcome-detail": (
-        "deelnemers/?telling=&uitstroom=paid_full",
-        PERSON,
-        'a[href*="/uitstroom/"]',
-    ),
+    # Somebody in the caseload of the first consultant who left with the papers to prove it.
+    "participants:outcome-detail": ("deelnemers/95/", 'a[href*="/uitstroom/"]'),
     "participants:evidence-create": ("participants:outcome-detail", 'a[href$="/bewijs/"]'),
     "participants:evidence-remove": ("participants:outcome-detail", 'a[href$="/weghalen/"]'),
     "participants:outcome-correct": ("participants:outcome-detail", 'a[href$="/corrigeren/"]'),

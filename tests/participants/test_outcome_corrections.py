@@ -345,10 +345,16 @@ def test_next_evaluation_lists_corrections_of_finalised_quarters_without_a_perso
     TrajectoryRules.objects.close(pilot, until=date(2016, 12, 31))
     correct(outcome, kind="paid_partial", hours=16, reason=f"{participant} belde")
     withdraw(other)
+    late = leave(ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT))
+    leave(ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.PLACEMENT), on=TODAY)
 
     figures = Figures.of(pilot, since=date(2017, 1, 1), on=TODAY)
 
     assert [(line.label, line.count) for line in figures.corrections] == [
+        (
+            "4e kwartaal 2016: Uitstroom alsnog vastgelegd: Betaald werk, volledig",
+            1,
+        ),
         (
             "4e kwartaal 2016: Uitstroom ingetrokken: Betaald werk, volledig",
             1,
@@ -360,6 +366,8 @@ def test_next_evaluation_lists_corrections_of_finalised_quarters_without_a_perso
         ),
     ]
     assert Figures.from_json(figures.as_json()) == figures
+    told = [item.what for item in timeline(late.participant, reader=late.by, notes=True)]
+    assert f"Alsnog vastgelegd: uitstroom {late} van 30-11-2016" in told
 
 
 def test_database_keeps_a_reason_and_one_outcome_that_holds(outcome):
