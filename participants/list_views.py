@@ -137,7 +137,8 @@ class ParticipantList(PeopleList):
         return columns
 
     def log_column(self) -> Column:
-        """To log a step of somebody without opening their page first."""
+        """To log a step of somebody without opening their page first, and come back here."""
+        back = urlencode({"van": "lijst", "lijst": self.request.GET.urlencode()})
         return Column(
             "vastleggen",
             "Stap",
@@ -145,7 +146,7 @@ class ParticipantList(PeopleList):
             url=lambda p: (
                 ""
                 if p.phase in CLOSED
-                else f"{self.url('participants:step-create', p.number)}?van=lijst"
+                else f"{self.url('participants:step-create', p.number)}?{back}"
             ),
             exported=False,
         )

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
@@ -55,7 +55,11 @@ class StepCreate(ParticipantForm):
 
     def came_from(self) -> str:
         route = CAME_FROM.get(self.request.GET.get("van", ""))
-        return self.url(route) if route else ""
+        if not route:
+            return ""
+        # The list as it was filtered and sorted.
+        asked = QueryDict(self.request.GET.get("lijst", "")).urlencode()
+        return self.url(route) + (f"?{asked}" if asked else "")
 
     def get_context_data(self, **kwargs):
         shown = self.draft if self.request.method == "GET" else None
@@ -74,6 +78,8 @@ class StepCreate(ParticipantForm):
         if form.cleaned_data["next_type"]:
             told += f" Gepland: {form.what_was_planned()}."
         links = [("Terug naar Vandaag", self.url(route)) for may, route in TODAYS if self.may(may)]
+        if self.request.GET.get("van") == "lijst":
+            links.insert(0, ("Terug naar de lijst", self.came_from()))
         start = ("Stap voor iemand anders", self.url("participants:step-start"))
         return self.done(told, *links, start)
 

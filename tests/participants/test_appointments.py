@@ -1,6 +1,8 @@
 """What is planned can be put on another day or taken away, and is not overwritten by accident."""
 
+import re
 from datetime import timedelta
+from html import escape, unescape
 from uuid import uuid4
 
 import pytest
@@ -158,6 +160,8 @@ def test_link_behind_an_appointment_fills_that_one_in(client, appointment, parti
         ("van=vandaag", "vandaag/"),
         ("van=voor-wie", "stap/"),
         ("van=lijst", "deelnemers/"),
+        ("van=lijst&lijst=fase%3Dintake%26pagina%3D2", "deelnemers/?fase=intake&amp;pagina=2"),
+        ("van=lijst&lijst=%22%3E%3Cscript%3E", "deelnemers/?%22%3E%3Cscript%3E="),
         ("van=https://elders.example", ""),
         ("", ""),
     ],
@@ -181,6 +185,16 @@ def test_form_of_an_appointment_offers_to_move_it(client, appointment, participa
         f'<a href="{page(appointment)}">Verzetten</a>',
     )
     assertNotContains(client.get(url), "Verzetten")
+
+
+def test_list_leads_to_the_form_and_back_to_the_list_as_it_was(client, participant, types):
+    here = f"/{participant.pilot.slug}/deelnemers/?fase={participant.phase}&sorteer=nummer"
+    form = re.search(r'href="([^"]+)">Vastleggen', client.get(here).content.decode())[1]
+    sent = {"uuid": uuid4(), "type": types[0].pk, "manner": "talk", "attendance": "present"}
+
+    response = client.post(unescape(form), sent | {"on": "15-1-2017"}, follow=True)
+
+    assertContains(response, f'<a href="{escape(here)}">Terug naar de lijst</a> · <a')
 
 
 def test_links_after_saving_stand_apart(client, participant, types):
