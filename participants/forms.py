@@ -152,7 +152,7 @@ class WarningMixin:
         if warning and self.cleaned_data["confirmed"] != warning:
             self.data = self.data.copy()
             self.data["confirmed"] = warning
-            self.add_error(None, f"{warning} Klik nog eens om dat toch te doen.")
+            self.add_error(None, f"{warning} Klopt het zo, klik dan nog eens op de knop.")
 
 
 class ConsultantField(forms.ModelChoiceField):

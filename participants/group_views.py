@@ -74,7 +74,7 @@ class GroupStepCreate(StepList, TickPage):
 
 
 def named(people) -> str:
-    """Who they are, by name; of many the first ones."""
-    names = sorted(map(str, people))
+    """Who they are, by name and number; of many the first ones."""
+    names = sorted(f"{person} ({person.number})" for person in people)
     more = f" en nog {len(names) - NAMED}" if len(names) > NAMED else ""
     return f"Dat zijn {', '.join(names[:NAMED])}{more}."

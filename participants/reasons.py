@@ -23,7 +23,7 @@ def why(signal, person, today) -> tuple[str, str]:
     days = (today - getattr(person, ABOUT[signal].since)).days
     counted = f"{days} dag" if days == 1 else f"{days} dagen"
     if signal == Signal.OVERDUE:
-        return f"{person.appointment_type}, {day(person.appointment_on)}:", f"{counted} te laat"
+        return f"{appointment(person)}:", f"{counted} te laat"
     if signal in (Signal.TODAY, Signal.THIS_WEEK):
         return appointment(person), ""
     if signal == Signal.ACTION_OVERDUE:

@@ -155,8 +155,8 @@ class NextStep(StepTypes, forms.Form):
             legend,
             Row(Column("next_type", css_class="col-md-8"), Column("next_on", css_class="col-md-4")),
             Row(
-                Column("next_place", css_class="col-md-8"),
                 Column("next_time", css_class="col-md-4"),
+                Column("next_place", css_class="col-md-8"),
             ),
         )
 
@@ -235,8 +235,22 @@ class StepForm(WarningMixin, NextStep, StepFields):
             )
         self.check_next(cleaned)
         if not self.errors:
-            self.warn(self.twice(cleaned))
+            self.warn(self.another_day(cleaned) or self.twice(cleaned))
+        # Shown again it has its star, as it had before.
+        self.fields["type"].required = True
         return cleaned
+
+    def another_day(self, cleaned) -> str:
+        """That the appointment is still to come, or was for an earlier day."""
+        appointment = cleaned.get("planned_step")
+        if not appointment or appointment.on == cleaned["on"]:
+            return ""
+        was = "is pas" if appointment.on > cleaned["on"] else "was"
+        return (
+            f"De afspraak {was} op {appointment.on:%d-%m-%Y} en u legt {cleaned['on']:%d-%m-%Y}"
+            " vast. Was dit iets anders, kies dan bij de afspraak"
+            f" “{self.fields['planned_step'].empty_label}”: zij blijft dan staan."
+        )
 
     def twice(self, cleaned) -> str:
         """That the same was done on this day, as when somebody came back to a form they sent."""
@@ -315,6 +329,17 @@ class WithdrawForm(VersionedMixin, CrispyMixin, forms.Form):
         max_length=500,
         help_text="Bijvoorbeeld: bij de verkeerde persoon vastgelegd.",
     )
+    reopen = forms.BooleanField(required=False, initial=True)
+
+    def __init__(self, *args, appointment, **kwargs):
+        self.appointment = appointment
+        super().__init__(*args, **kwargs)
+        if appointment:
+            agreed = Step(type=appointment.type, on=appointment.on, time=appointment.time)
+            self.fields["reopen"].label = f"Zet de afspraak weer open: {agreed}"
+
+    def layout(self):
+        return ["reason", *(["reopen"] if self.appointment else [])]
 
 
 class GroupStepForm(NextStep, CrispyMixin, forms.Form):
@@ -362,10 +387,10 @@ class GroupStepForm(NextStep, CrispyMixin, forms.Form):
         return cleaned
 
 
-class AppointmentForm(VersionedMixin, StepTypes, CrispyMixin, forms.Form):
-    """Another moment or place for an appointment, or another kind."""
+class NewAppointmentForm(StepTypes, CrispyMixin, forms.Form):
+    """What will be done, when and where."""
 
-    submit_label = "Afspraak wijzigen"
+    submit_label = "Afspraak plannen"
 
     type = forms.ChoiceField(label="Wat is er gepland?")
     on = DateField(label="Gepland op")
@@ -375,12 +400,12 @@ class AppointmentForm(VersionedMixin, StepTypes, CrispyMixin, forms.Form):
     def __init__(self, *args, participant, **kwargs):
         self.participant = participant
         super().__init__(*args, **kwargs)
-        self.fields["type"].choices = self.type_choices()
+        self.fields["type"].choices = [("", "kies"), *self.type_choices()]
 
     def layout(self):
         return [
             Row(Column("type", css_class="col-md-8"), Column("on", css_class="col-md-4")),
-            Row(Column("place", css_class="col-md-8"), Column("time", css_class="col-md-4")),
+            Row(Column("time", css_class="col-md-4"), Column("place", css_class="col-md-8")),
         ]
 
     def clean_on(self):
@@ -392,3 +417,9 @@ class AppointmentForm(VersionedMixin, StepTypes, CrispyMixin, forms.Form):
         if day > today + A_YEAR:
             raise forms.ValidationError(TOO_FAR)
         return day
+
+
+class AppointmentForm(VersionedMixin, NewAppointmentForm):
+    """Another moment or place for an appointment, or another kind."""
+
+    submit_label = "Afspraak wijzigen"

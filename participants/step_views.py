@@ -3,15 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView, View
 
-from participants.models import StepDraft
+from participants.models import Step, StepDraft
 from participants.models.steps import AppointmentSettled
-from participants.step_forms import AppointmentForm, CorrectionForm, StepForm, WithdrawForm
+from participants.step_forms import (
+    WITHDRAWN,
+    AppointmentForm,
+    CorrectionForm,
+    NewAppointmentForm,
+    StepForm,
+    WithdrawForm,
+)
 from participants.today_views import TODAYS
 from participants.views import ParticipantForm, ParticipantPage
 from pilot.feedback import tell
@@ -114,6 +121,21 @@ class StepDraftDiscard(ParticipantPage, View):
         return redirect(self.address("step-create"))
 
 
+class AppointmentCreate(ParticipantForm):
+    """Plan what will be done, without logging anything that was."""
+
+    permission = Permission.STEP_LOG
+    form_class = NewAppointmentForm
+    heading = "Afspraak plannen"
+
+    def get_initial(self):
+        return {}
+
+    def form_valid(self, form):
+        planned = self.participant.plan(by=self.request.user, **form.cleaned_data)
+        return self.done(f"Gepland: {planned}.")
+
+
 class AppointmentMixin:
     """A page about something planned for a participant; whoever may log it may move it."""
 
@@ -122,8 +144,22 @@ class AppointmentMixin:
 
     @cached_property
     def appointment(self):
+        """None when it was logged or taken away meanwhile."""
         planned = self.participant.steps.planned().select_related("type")
-        return get_object_or_404(planned, uuid=self.kwargs["uuid"])
+        uuid = self.kwargs["uuid"]
+        appointment = planned.filter(uuid=uuid).first()
+        if appointment is None and not Step.objects.was_planned(self.participant, uuid):
+            raise Http404
+        return appointment
+
+    def get(self, request, *args, **kwargs):
+        if self.appointment is None:
+            return self.settled()
+        return super().get(request, *args, **kwargs)
+
+    def settled(self):
+        messages.info(self.request, self.SETTLED)
+        return redirect(self.participant)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(appointment=self.appointment, **kwargs)
@@ -136,6 +172,8 @@ class AppointmentEdit(AppointmentMixin, ParticipantForm):
 
     def get_initial(self):
         appointment = self.appointment
+        if appointment is None:
+            return {}
         return {
             "type": appointment.type_id,
             "on": appointment.on,
@@ -146,9 +184,11 @@ class AppointmentEdit(AppointmentMixin, ParticipantForm):
 
     def form_valid(self, form):
         try:
+            if self.appointment is None:
+                raise AppointmentSettled
             moved = self.appointment.move_to(**form.cleaned_data)
         except AppointmentSettled:
-            form.add_error(None, self.SETTLED)
+            form.add_error(None, f"{self.SETTLED} Wat u typte, staat hieronder.")
         except ChangedMeanwhile as error:
             form.overrule(error)
         if form.errors:
@@ -160,12 +200,13 @@ class AppointmentDelete(AppointmentMixin, ParticipantPage, TemplateView):
     template_name = "participants/appointment_delete.html"
 
     def post(self, request, *args, **kwargs):
+        if self.appointment is None:
+            return self.settled()
         try:
             self.appointment.call_off()
         except AppointmentSettled:
-            messages.error(request, self.SETTLED)
-        else:
-            tell(request, f"Verwijderd: de afspraak {self.appointment}.")
+            return self.settled()
+        tell(request, f"Verwijderd: de afspraak {self.appointment}.")
         return redirect(self.participant)
 
 
@@ -176,12 +217,21 @@ class StepMixin:
 
     @cached_property
     def step(self):
-        logged = self.participant.steps.done().select_related("type", "partner", "by")
+        """Also one that was withdrawn: what is typed about it is not lost, and changes nothing."""
+        logged = self.participant.steps.filter(planned=False)
+        logged = logged.select_related("type", "partner", "by")
         if not self.may(Permission.PARTICIPANT_NOTES_VIEW):
             logged = logged.filter(by=self.request.user)
         step = get_object_or_404(logged, uuid=self.kwargs["uuid"])
         step.participant = self.participant
         return step
+
+    def get(self, request, *args, **kwargs):
+        return self.gone() if self.step.withdrawn else super().get(request, *args, **kwargs)
+
+    def gone(self):
+        messages.info(self.request, WITHDRAWN)
+        return redirect(self.participant)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(step=self.step, **kwargs)
@@ -228,8 +278,11 @@ class StepWithdraw(StepMixin, ParticipantForm):
     def get_initial(self):
         return {"version": self.step.version}
 
+    def post(self, request, *args, **kwargs):
+        return self.gone() if self.step.withdrawn else super().post(request, *args, **kwargs)
+
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
+        kwargs = super().get_form_kwargs() | {"appointment": self.step.appointment}
         del kwargs["participant"]
         return kwargs
 
@@ -239,4 +292,5 @@ class StepWithdraw(StepMixin, ParticipantForm):
         except ChangedMeanwhile as error:
             form.overrule(error)
             return self.form_invalid(form)
-        return self.done(f"Ingetrokken: {self.step}.")
+        reopened = " De afspraak staat weer open." if form.cleaned_data.get("reopen") else ""
+        return self.done(f"Ingetrokken: {self.step}.{reopened}")

@@ -79,6 +79,11 @@ urlpatterns = [
         name="step-withdraw",
     ),
     path(
+        "deelnemers/<int:number>/afspraak/",
+        step_views.AppointmentCreate.as_view(),
+        name="appointment-create",
+    ),
+    path(
         "deelnemers/<int:number>/afspraak/<uuid:uuid>/",
         step_views.AppointmentEdit.as_view(),
         name="appointment-edit",

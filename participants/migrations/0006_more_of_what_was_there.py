@@ -333,6 +333,7 @@ class Migration(migrations.Migration):
                             ("participants:step-withdraw", "stap intrekken"),
                             ("reports:person-documents", "documenten"),
                             ("reports:person-document", "blad of cv als pdf"),
+                            ("participants:appointment-create", "afspraak plannen"),
                             ("participants:appointment-edit", "formulier afspraak"),
                             ("participants:appointment-delete", "afspraak verwijderen"),
                             ("participants:group-step", "stap voor een groep"),

@@ -319,12 +319,15 @@ class Participant(models.Model):
         logged.tell_when_final()
         # Also when only this was added to what was sent before, but not twice.
         if next_type:
-            self._plan(type=next_type, on=next_on, time=next_time, place=next_place, by=by)
+            self.plan(type=next_type, on=next_on, time=next_time, place=next_place, by=by)
         return logged
 
-    def _plan(self, *, by, place, **when):
-        if not self.steps.planned().filter(**when).exists():
-            self.steps.create(by=by, planned=True, place=place, **when)
+    @transaction.atomic
+    def plan(self, *, by, place, **when) -> Step:
+        """Plan an appointment; the same a second time gives the one that is there."""
+        self._lock()
+        there = self.steps.planned().filter(**when).first()
+        return there or self.steps.create(by=by, planned=True, place=place, **when)
 
     def _just_logged(self, by, step) -> Step | None:
         since = timezone.now() - SENT_AGAIN_WITHIN

@@ -35,6 +35,7 @@ class Page(models.TextChoices):
     STEP_WITHDRAW = "participants:step-withdraw", "stap intrekken"
     DOCUMENTS = "reports:person-documents", "documenten"
     DOCUMENT = "reports:person-document", "blad of cv als pdf"
+    APPOINTMENT_NEW = "participants:appointment-create", "afspraak plannen"
     APPOINTMENT = "participants:appointment-edit", "formulier afspraak"
     APPOINTMENT_DELETE = "participants:appointment-delete", "afspraak verwijderen"
     GROUP_STEP = "participants:group-step", "stap voor een groep"

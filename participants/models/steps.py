@@ -60,6 +60,11 @@ class StepQuerySet(models.QuerySet):
     def planned(self):
         return self.filter(planned=True)
 
+    def was_planned(self, participant, uuid) -> bool:
+        """Whether there was an appointment, that may have been logged or taken away since."""
+        versions = self.model.pgh_event_model.objects
+        return versions.filter(participant=participant, uuid=uuid, planned=True).exists()
+
     def count_by_type(self) -> dict[int, int]:
         """How many there are of each type, by its key."""
         return dict(self.order_by().values_list("type").annotate(n=models.Count("pk")))
@@ -210,11 +215,25 @@ class Step(Versioned):
                 changes=[[LOGGED_LATE, "", ""]],
             )
 
-    def withdraw(self, *, by, version, reason):
-        """Say that it did not happen. Raises ChangedMeanwhile, or ReasonNeeded without a reason."""
+    @property
+    def appointment(self):
+        """What was agreed before it was logged (`type`, `on`, `time`, `place`), None otherwise."""
+        return self.events.filter(planned=True).order_by("pgh_id").last()
+
+    @transaction.atomic
+    def withdraw(self, *, by, version, reason, reopen=False):
+        """Say that it did not happen; `reopen`: what was agreed stands open again.
+
+        Raises ChangedMeanwhile, or ReasonNeeded without a reason.
+        """
         if not reason:
             raise ReasonNeeded(self)
-        return self.correct(by=by, version=version, reason=reason, withdrawn=True)
+        correction = self.correct(by=by, version=version, reason=reason, withdrawn=True)
+        if reopen and correction and (agreed := self.appointment):
+            self.participant.plan(
+                type=agreed.type, on=agreed.on, time=agreed.time, place=agreed.place, by=by
+            )
+        return correction
 
 
 def in_words(step, field, value) -> list[str]:

@@ -100,7 +100,27 @@ def test_what_was_logged_meanwhile_is_neither_moved_nor_taken_away(client, appoi
 
     done = Step.objects.get(pk=appointment.pk)
     assert (done.type, done.planned) == (types[0], False)
-    assert client.post(page(other)).status_code == 404
+    settled = "Deze afspraak is intussen vastgelegd of verwijderd."
+    sent = {"type": types[1].pk, "on": "25-1-2017", "place": "Mosae Forum", "version": 1}
+    typed = client.post(page(other), sent)
+    assertContains(typed, settled)
+    assertContains(typed, 'value="Mosae Forum"')
+    assertContains(client.get(page(other), follow=True), settled)
+    done.uuid = uuid4()
+    for route in ("appointment-edit", "appointment-delete"):
+        assert client.get(page(done, route)).status_code == 404
+
+
+def test_form_of_an_appointment_that_was_taken_away_keeps_what_was_typed(
+    client, appointment, types
+):
+    url = page(appointment)
+    appointment.call_off()
+
+    typed = client.post(url, {"type": types[1].pk, "on": "25-1-2017", "place": "Mosae Forum"})
+
+    assertContains(typed, "Deze afspraak is intussen vastgelegd of verwijderd.")
+    assertContains(typed, 'value="Mosae Forum"')
 
 
 def test_second_of_two_who_move_an_appointment_sees_what_the_first_did(client, appointment, types):
@@ -227,8 +247,11 @@ def test_appointment_says_what_was_done(client, appointment, participant):
     url = reverse("participants:step-create", args=[participant.pilot.slug, participant.number])
     sent = {"uuid": uuid4(), "on": "15-1-2017", "manner": "talk", "attendance": "present"}
 
-    client.post(url, sent | {"planned_step": appointment.pk, "type": ""})
+    asked = client.post(url, sent | {"planned_step": appointment.pk, "type": ""})
 
+    assertContains(asked, "De afspraak is pas op 18-01-2017 en u legt 15-01-2017 vast.")
+    confirmed = asked.context["form"]["confirmed"].value()
+    client.post(url, sent | {"planned_step": appointment.pk, "type": "", "confirmed": confirmed})
     appointment.refresh_from_db()
     assert (appointment.planned, appointment.on) == (False, TODAY)
 
@@ -331,3 +354,21 @@ def test_step_without_a_note_is_not_the_one_with_a_note(participant, types):
     )
 
     assert participant.steps.count() == 2
+
+
+def test_appointment_is_planned_without_logging_a_step(client, participant, types):
+    url = reverse(
+        "participants:appointment-create", args=[participant.pilot.slug, participant.number]
+    )
+    assertContains(client.get(participant.get_absolute_url()), f'<a href="{url}">Afspraak plannen')
+    sent = {"type": types[0].pk, "on": "23-1-2017", "time": "9:30", "place": "Mosae Forum"}
+
+    wrong = client.post(url, sent | {"on": "1-1-2017", "type": ""})
+    for _ in range(2):
+        response = client.post(url, sent, follow=True)
+
+    assert set(wrong.context["form"].errors) == {"on", "type"}
+    assertContains(wrong, 'value="Mosae Forum"')
+    assertContains(response, f"Gepland: {types[0]} op 23-01-2017 om 09:30.")
+    planned = participant.steps.planned().get()
+    assert (planned.place, planned.by) == ("Mosae Forum", participant.consultant)

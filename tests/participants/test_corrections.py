@@ -1,6 +1,6 @@
 """What was logged is corrected or withdrawn: the old stays to be seen, nothing goes unnoticed."""
 
-from datetime import date
+from datetime import date, time
 from uuid import uuid4
 
 import pghistory
@@ -152,7 +152,34 @@ def test_withdrawn_step_counts_nowhere_and_can_be_read_back(client, step, partic
     assertContains(page, "Ingetrokken: Diagnosegesprek van 12-09-2016")
     assertContains(page, "Verkeerde persoon")
     assertNotContains(page, "was nee")
-    assert client.get(url(step)).status_code == 404
+    gone = "Deze stap is intussen ingetrokken: er is niets meer te wijzigen."
+    assertContains(client.get(url(step), follow=True), gone)
+    typed = client.post(url(step), sent(step, note="Nog iets"))
+    assertContains(typed, gone)
+    assertContains(typed, "Nog iets")
+    again = {"version": 1, "reason": "Nog eens"}
+    assertContains(client.post(url(step, "step-withdraw"), again, follow=True), gone)
+
+
+@pytest.mark.parametrize("reopen", [True, False])
+def test_appointment_of_a_step_that_is_withdrawn_stands_open_again(
+    client, participant, consultant, reopen
+):
+    kind = StepType.objects.of(participant.pilot).first()
+    agreed = {"type": kind, "on": TODAY, "time": time(9, 30), "place": "Mosae Forum"}
+    appointment = participant.steps.create(planned=True, by=consultant, **agreed)
+    step = log(participant, by=consultant, type=kind, planned_step=appointment, on=TODAY)
+    page = url(step, "step-withdraw")
+    assertContains(client.get(page), f"Zet de afspraak weer open: {kind} op 15-01-2017 om 09:30")
+
+    sent = {"version": step.version, "reason": "Was iemand anders"}
+    response = client.post(page, sent | ({"reopen": "on"} if reopen else {}), follow=True)
+
+    assert list(participant.steps.planned().values_list("place", flat=True)) == (
+        ["Mosae Forum"] if reopen else []
+    )
+    contains = assertContains if reopen else assertNotContains
+    contains(response, "De afspraak staat weer open.")
 
 
 def test_changes_name_the_step_and_say_why(client, step, participant):

@@ -558,7 +558,7 @@ def test_study_with_benefit_of_who_is_too_young_asks_once(client, participant, s
     asked = client.post(page(participant, "study-create"), sent)
 
     assertContains(asked, "Bij het begin van deze studie is deze deelnemer 26.")
-    assertContains(asked, "Klik nog eens om dat toch te doen.", count=1)
+    assertContains(asked, "Klopt het zo, klik dan nog eens op de knop.", count=1)
     client.post(
         page(participant, "study-create"),
         sent | {"confirmed": asked.context["form"].data["confirmed"]},

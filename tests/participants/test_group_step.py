@@ -59,7 +59,11 @@ def test_twelve_people_get_one_step_each_with_their_own_attendance(client, group
         "Vastgelegd voor 12 personen: K!X Works op 15-01-2017"
         " (10 aanwezig, 1 niet verschenen, 1 te laat).",
     )
-    assertContains(response, f"Dat zijn {', '.join(sorted(map(str, group)))}.")
+    names = sorted(f"{person} ({person.number})" for person in group)
+    assertContains(
+        response,
+        f"Dat zijn {', '.join(names)}.",
+    )
     assertContains(response, ">Naar Vandaag</a>")
     went = [(step.attendance, step.minutes) for person in group for step in person.steps.all()]
     assert went == [("present", 90), ("absent", None), ("late", 90)] + [("present", 90)] * 9

@@ -180,7 +180,7 @@ def test_full_work_of_few_hours_is_asked_once(client, participant):
 
     asked = client.post(url, values)
 
-    assertContains(asked, "Klik nog eens om dat toch te doen.", count=1)
+    assertContains(asked, "Klopt het zo, klik dan nog eens op de knop.", count=1)
     assert not Outcome.objects.exists()
     confirmed = asked.context["form"].data["confirmed"]
     client.post(url, values | {"confirmed": confirmed})
