@@ -16,6 +16,7 @@ from participants.models import (
     Occupation,
     Schooling,
     SkillLevel,
+    WantedOccupation,
     WorkExperience,
 )
 from participants.trajectory import Phase
@@ -448,6 +449,41 @@ def test_wishes_keep_their_order(client, participant, cook):
     assert file_of(participant).wanted == [cook, baker]
     twice = client.post(part(participant, "wensen"), sent | {"wanted_2": baker.uuid})
     assertContains(twice, "Dit beroep is hierboven al gekozen.")
+
+
+def wished(participant):
+    changed = [c for c in history(participant) if c.model is WantedOccupation]
+    return [change.heading for change in reversed(changed)]
+
+
+def test_wishes_that_stay_are_not_written_again(client, participant, cook):
+    baker, painter = (Occupation.objects.get(name=name) for name in ("bakker", "schilder"))
+    file_of(participant).change(version=1, wanted=[baker, cook, painter], hours=32)
+    sent = {"wanted_1": baker.uuid, "wanted_2": cook.uuid, "wanted_3": painter.uuid}
+    added = ["Gewenst beroep toegevoegd"] * 3
+
+    client.post(part(participant, "wensen"), sent | {"version": "2", "hours": "24"})
+    assert (file_of(participant).hours, wished(participant)) == (24, added)
+
+    client.post(part(participant, "wensen"), sent | {"version": "3", "wanted_3": ""})
+    assert wished(participant) == [*added, f"Gewenst beroep verwijderd: {painter}"]
+
+
+def test_colleague_is_said_to_have_changed_only_what_differs(client, participant, cook):
+    baker, painter = (Occupation.objects.get(name=name) for name in ("bakker", "schilder"))
+    file_of(participant).change(version=1, wanted=[baker, cook, painter], hours=32)
+    file_of(participant).change(version=2, wanted=[], hours=24)
+    file_of(participant).change(version=3, wanted=[baker, painter, cook], hours=32)
+    mine = {"version": "2", "wanted_1": baker.uuid, "hours": "20"}
+
+    response = client.post(part(participant, "wensen"), mine)
+
+    (told,) = response.context["form"].non_field_errors()
+    changed = told.partition(" om ")[2][len("12:00 ") :].partition(". Wat u typte")[0]
+    assert set(changed.split(", ")) == {
+        f"{cook}: keuze van “2” naar “3”",
+        f"{painter}: keuze van “3” naar “2”",
+    }
 
 
 def test_mismatch_none_stands_alone(client, participant):
