@@ -655,3 +655,17 @@ def test_candidate_and_somebody_of_a_colleague_have_no_diagnosis_here(client, pa
         == 404
     )
     assert client.get(part(participant, "onzin")).status_code == 404
+
+
+def test_conclusion_is_called_the_same_everywhere(client, participant):
+    form = url(participant, "diagnosis-create")
+
+    person, parts = client.get(participant.get_absolute_url()), client.get(url(participant))
+    page = client.get(form)
+
+    for response in (person, parts):
+        assertContains(response, f'href="{form}">Conclusie vastleggen</a>')
+        assertNotContains(response, "Diagnose vastleggen")
+    assertContains(page, "<h1><bdi>Conclusie vastleggen</bdi></h1>")
+    assert page.context["form"].submit_label == "Conclusie vastleggen"
+    assertNotContains(page, "Diagnose vastleggen")
