@@ -97,6 +97,21 @@ def text_of(content) -> str:
         return opened.pages[0].extract_text()
 
 
+def test_page_of_the_documents_has_the_tabs_of_the_participant(client, participant):
+    of = [participant.pilot.slug, participant.number]
+    here = url(participant)
+
+    documents = client.get(here)
+    diagnosis = client.get(reverse("participants:diagnosis", args=of))
+
+    labels = ["Overzicht", "Diagnose", "Documenten", "Wijzigingen"]
+    assert [label for label, _, _ in documents.context["tabs"]] == labels
+    assertContains(documents, 'aria-label="Over deze deelnemer"', count=1)
+    assertContains(documents, f'<a href="{here}" aria-current="page">Documenten</a>', html=True)
+    for _, address, _ in diagnosis.context["tabs"]:
+        assertContains(documents, f'<li><a href="{address}"')
+
+
 def test_sheet_says_what_was_agreed_on_one_accessible_page(client, participant):
     plan(participant, number=AGREEMENTS + 3)
 
