@@ -1,5 +1,6 @@
 """The own sheet and the CV: what stands in them, who gets them, how long they stay."""
 
+import re
 from datetime import time, timedelta
 from io import BytesIO
 from uuid import uuid4
@@ -119,6 +120,14 @@ def test_sheet_says_what_was_agreed_on_one_accessible_page(client, participant):
 
     assert page.validate_pdf_bytes(content, profile="ua1").failures == []
     text = text_of(content)
+    for title in [
+        "Uw blad",
+        "Wat wilt u bereiken?",
+        "Wanneer moet u komen?",
+        "Met wie kunt u praten?",
+    ]:
+        assert title in text
+    assert not re.search(r"\b(ik|mijn)\b", text, re.IGNORECASE)
     for said in ["Şükran Al-Masri", "Werk in de techniek vinden", "Taak 0 u 16 januari 2017"]:
         assert said in text
     assert "maandag 16 januari 2017 Taaltoets" in text
