@@ -77,7 +77,6 @@ class Purpose(StrEnum):
 @dataclass(frozen=True)
 class Registered:
     """What is registered of somebody. `proven`: every outcome that counts has its evidence.
-    `bsn`: that of it which is kept, or it is kept of nobody in the pilot.
 
     `entered`: was at a first activity (domain: the day of entry by the ESF).
     """
@@ -86,12 +85,12 @@ class Registered:
     sex: bool
     household: bool
     education: bool
-    bsn: bool
     entered: bool
     proven: bool
 
 
 # Our reading: what the breakdowns of the evaluation and the list of participants of the ESF ask.
+# That list has the BSN too, which is not kept here: it comes from the client administration.
 ASKED: dict[Purpose, dict[str, Callable[[Registered], bool]]] = {
     Purpose.REPORT: {
         "consulent": lambda r: r.assigned,
@@ -102,7 +101,6 @@ ASKED: dict[Purpose, dict[str, Callable[[Registered], bool]]] = {
     Purpose.ESF: {
         "geslacht": lambda r: r.sex,
         "opleiding": lambda r: r.education,
-        "BSN": lambda r: r.bsn,
         "eerste activiteit": lambda r: r.entered,
         "bewijs van uitstroom": lambda r: r.proven,
     },

@@ -49,13 +49,12 @@ class Gaps:
         }[purpose]
 
 
-def registered(person, *, bsns_kept: bool) -> Registered:
+def registered(person) -> Registered:
     return Registered(
         assigned=person.consultant_id is not None,
         sex=person.sex != Sex.UNKNOWN,
         household=person.household != Household.UNKNOWN,
         education=person.education != Education.UNKNOWN,
-        bsn=bool(person.bsn_fingerprint) or not bsns_kept,
         entered=person.first_entry_on is not None,
         proven=not person.is_unproven,
     )
@@ -91,16 +90,12 @@ class CompletenessList(SortedInMemory, PeopleList):
         files = DiagnosisFile.objects.filter(participant__pilot=self.pilot)
         return {file.participant_id: file for file in files}
 
-    @cached_property
-    def bsns_kept(self) -> bool:
-        return self.pilot.participants.exclude(bsn_fingerprint="").exists()
-
     def gaps(self, person) -> Gaps:
         if not hasattr(person, "gaps"):
             file = self.files.get(person.pk, DiagnosisFile())
             file.participant = person
             of_file = missing(file.filled()) if person.phase in CAN_BE_DIAGNOSED else {}
-            about = registered(person, bsns_kept=self.bsns_kept)
+            about = registered(person)
             person.gaps = Gaps(
                 tuple(of_file),
                 tuple(lacking(Purpose.REPORT, about)),
@@ -162,9 +157,6 @@ class CompletenessList(SortedInMemory, PeopleList):
 
     def row_url(self, participant):
         return participant.get_absolute_url()
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(bsns_kept=self.bsns_kept, **kwargs)
 
 
 def linked(words, url) -> str:

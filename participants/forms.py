@@ -103,7 +103,7 @@ def refusal_sentence(refusal, participant, phase) -> str:
 
 
 class DiagnosisForm(PastDayForm):
-    submit_label = "Diagnose vastleggen"
+    submit_label = "Conclusie vastleggen"
 
     route = forms.ChoiceField(
         label="Conclusie: welke route past?", choices=Route.choices, widget=forms.RadioSelect

@@ -60,7 +60,8 @@ def history(participant) -> list[Change]:
         "consultant_id": (Assignment, "consultant_id"),
     }
     told = with_reasons(changes(sources, participant.pk, told_by=told_by))
-    return with_step_reasons(told, participant)
+    told = with_step_reasons(told, participant)
+    return [fulfilled(change) if is_fulfilled(change) else change for change in told]
 
 
 def with_step_reasons(told: list[Change], participant) -> list[Change]:
@@ -92,6 +93,25 @@ def corrected_step(change, correction) -> Change:
     fields = tuple(field for field in change.fields if field.name != "withdrawn")
     return replace(change, what=what, fields=fields, why=correction.reason)
 
+
+def is_fulfilled(change) -> bool:
+    logged = any((field.name, field.after) == ("planned", "nee") for field in change.fields)
+    return logged and is_step_change(change)
+
+
+def fulfilled(change) -> Change:
+    """What is told of an appointment that became a step: what was filled in, and what differs."""
+    fields = tuple(
+        replace(field, before="") if field.before in NOT_FILLED_IN else field
+        for field in change.fields
+        if field.name not in OF_AN_APPOINTMENT
+    )
+    return replace(change, what="Afspraak vastgelegd", fields=fields)
+
+
+# What a step no longer has that an appointment had.
+OF_AN_APPOINTMENT = {"planned", "time", "place"}
+NOT_FILLED_IN = {"leeg", "nee"}
 
 # What says why, and of what.
 WHY = {Correction: Participant, OutcomeCorrection: Outcome}

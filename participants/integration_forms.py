@@ -7,9 +7,15 @@ from participants.diagnosis_choices import EXAM_PARTS, STATUSES
 from participants.diagnosis_fields import SheetForm, partners
 from participants.integration import EXAM_PARTS as EXAM_PARTS_BY_LAW
 from participants.integration import STATUSES as STATUSES_BY_LAW
-from participants.integration import Law, Status, end_of_term
+from participants.integration import UNSETTLED, Law, Status, end_of_term
 from participants.models import CivicIntegration
 from pilot.forms import DateField, check_not_after
+
+NOT_EXTENDED = set(UNSETTLED) - {Status.EXTENDED}
+SAY_EXTENDED = (
+    "U vulde in dat de termijn verlengd is. Kies hier “termijn verlengd”, of maak “Verlengd tot en"
+    " met” leeg."
+)
 
 
 class IntegrationForm(SheetForm):
@@ -86,6 +92,9 @@ class IntegrationForm(SheetForm):
         if start and end and end <= start:
             self.add_error("ends_on", "De termijn kan niet eindigen voordat zij begint.")
         self.check_extension(cleaned.get("extended_until"), end)
+        # Who met the obligation may have done so in a term that was extended.
+        if cleaned.get("extended_until") and cleaned.get("status") in NOT_EXTENDED:
+            self.add_error("status", SAY_EXTENDED)
         if cleaned.get("provider") and cleaned.get("provider_name"):
             self.add_error("provider_name", "Kies een partner of typ een naam, niet allebei.")
         for name in self.parts:

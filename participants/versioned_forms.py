@@ -37,19 +37,33 @@ class VersionedMixin:
 
     def told(self, newer: list[Change]) -> str:
         """Who changed what and when: each field once, from what it was first to what it is now."""
-        if not newer:
-            return ""
-        first, words = {}, {}
+        first, now, labels = {}, {}, {}
         for change in reversed(newer):
+            row = self.row_below(change)
             for field in change.fields:
-                key = change.model, change.row, field.name
-                was = first.setdefault(key, field.before or "leeg")
-                words[key] = field.label
-                if self.may_tell(change.model, field.name):
-                    words[key] += f" van “{was}” naar “{field.after}”"
+                if row and field.name in change.model.NAMED_BY:
+                    continue
+                key = change.model, row or change.row, field.name
+                first.setdefault(key, field.before or "leeg")
+                now[key] = field.after
+                labels[key] = f"{row}: {field.label.lower()}" if row else field.label
+        words = []
+        for key, was in first.items():
+            if was != now[key]:
+                told = f" van “{was}” naar “{now[key]}”"
+                words.append(labels[key] + told * self.may_tell(key[0], key[2]))
+        if not words:
+            return ""
         at = timezone.localtime(newer[0].at)
-        who = f"{newer[0].by} wijzigde op {at:%d-%m-%Y} om {at:%H:%M}"
-        return f": {who} {', '.join(words.values())}"
+        return f": {newer[0].by} wijzigde op {at:%d-%m-%Y} om {at:%H:%M} {', '.join(words)}"
+
+    def row_below(self, change) -> str:
+        """What a row below the participant is called, also where it was removed and added again."""
+        rows = getattr(getattr(self, "instance", None), "ROWS", {})
+        named_by = getattr(change.model, "NAMED_BY", ())
+        if change.model not in rows.values() or not named_by:
+            return ""
+        return change.which or ", ".join(f.after for f in change.fields if f.name in named_by)
 
     def may_tell(self, model, name) -> bool:
         """A note that is not in the form may not be meant for who fills it in."""

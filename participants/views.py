@@ -122,7 +122,7 @@ class ParticipantDetail(ParticipantPage, TemplateView):
                 participant.phase in CAN_BE_DIAGNOSED,
                 Permission.DIAGNOSIS_RECORD,
                 "diagnosis-create",
-                "Diagnose vastleggen",
+                "Conclusie vastleggen",
             ),
             (
                 possible_in(Phase(participant.phase)),
@@ -214,7 +214,7 @@ class TransitionCreate(ParticipantForm):
 class DiagnosisCreate(ParticipantForm):
     permission = Permission.DIAGNOSIS_RECORD
     form_class = DiagnosisForm
-    heading = "Diagnose vastleggen"
+    heading = "Conclusie vastleggen"
 
     def form_valid(self, form):
         given = form.cleaned_data

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connection, migrations, models
 from psycopg import sql
 
-from pilot.templatetags.ui import cell
+from pilot.templatetags.ui import cell, euro_exact
 
 # Fields that say nothing to a reader, or what is said already by who and when.
 TECHNICAL = {
@@ -27,6 +27,8 @@ TECHNICAL = {
     # Of a file that is kept.
     *("sha256", "content_type", "size"),
 }
+# In the label of an amount of money.
+EUROS = "(€)"
 ACTIONS = {
     "found": "was er al",
     "insert": "toegevoegd",
@@ -313,4 +315,6 @@ class Names:
             return str(dict(field.flatchoices).get(value, value))
         if isinstance(value, bool):
             return "ja" if value else "nee"
+        if EUROS in str(field.verbose_name):
+            return euro_exact(field.to_python(value)).removeprefix("€ ")
         return cell(field.to_python(value))

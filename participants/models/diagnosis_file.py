@@ -288,6 +288,8 @@ class WantedOccupation(models.Model):
         Occupation, models.PROTECT, related_name="wanted_by", verbose_name="beroep"
     )
 
+    NAMED_BY = ("occupation",)
+
     class Meta:
         verbose_name = "gewenst beroep"
         ordering = ["place"]
@@ -378,9 +380,14 @@ class DiagnosisFile(Sheet):
         return [row.occupation for row in rows]
 
     def write_wanted(self, occupations):
-        # All anew: the places of those that stay may have changed.
-        self.participant.wanted_occupations.all().delete()
-        for place, occupation in enumerate(occupations, start=1):
+        new = dict(enumerate(occupations, start=1))
+        # First away with what stands elsewhere now: an occupation has only one place.
+        for row in self.participant.wanted_occupations.select_related("occupation"):
+            if new.get(row.place) == row.occupation:
+                del new[row.place]
+            else:
+                row.delete()
+        for place, occupation in new.items():
             self.participant.wanted_occupations.create(place=place, occupation=occupation)
 
     @property

@@ -106,6 +106,7 @@ class Goal(PlanPart):
     remark = models.TextField("opmerking", blank=True)
 
     objects = GoalQuerySet.as_manager()
+    NAMED_BY = ("what",)
 
     class Meta:
         verbose_name = "doel"
@@ -221,6 +222,7 @@ class Action(PlanPart):
     settled_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ActionQuerySet.as_manager()
+    NAMED_BY = ("what", "goal")
 
     class Meta:
         verbose_name = "actie"

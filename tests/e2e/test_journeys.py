@@ -58,12 +58,12 @@ def test_consultant_logs_a_step_and_moves_the_participant_on(visitor):
     )
     expect(page.locator(".timeline li").first).to_contain_text("Niveau A2 gehaald.")
 
-    visitor.follow(page.get_by_role("link", name="Diagnose vastleggen"))
+    visitor.follow(page.get_by_role("link", name="Conclusie vastleggen"))
     page.get_by_label("Plaatsing/bemiddeling").check()
     if page.get_by_label("nog niet compleet").count():
         page.get_by_label("nog niet compleet").check()
     visitor.look("consulent-diagnose")
-    visitor.follow(page.get_by_role("button", name="Diagnose vastleggen"))
+    visitor.follow(page.get_by_role("button", name="Conclusie vastleggen"))
     visitor.follow(page.get_by_role("link", name="Fase wijzigen", exact=True))
     page.get_by_label("Nieuwe fase").select_option(label="Vraagverheldering")
     page.get_by_role("button", name="Fase wijzigen").click()

@@ -1,7 +1,7 @@
 """What is planned can be put on another day or taken away, and is not overwritten by accident."""
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 from html import escape, unescape
 from uuid import uuid4
 
@@ -158,6 +158,30 @@ def log(participant, **step):
     given = {"manner": Manner.TALK, "attendance": Attendance.PRESENT, "minutes": 30, "note": ""}
     by = participant.consultant
     return participant.log_step(**{"uuid": uuid4(), "by": by, "on": TODAY} | given | step)
+
+
+def test_history_tells_what_became_of_an_appointment_without_what_it_was(client, participant):
+    kind = StepType.objects.get(name="Diagnosegesprek")
+    appointment = participant.steps.create(
+        type=kind,
+        on=TODAY,
+        time=time(9, 30),
+        place="Balie 2",
+        by=participant.consultant,
+        planned=True,
+    )
+    log(participant, planned_step=appointment, type=kind, interpreter=True)
+    url = reverse("participants:history", args=[participant.pilot.slug, participant.number])
+
+    newest = client.get(url).context["page"][0]
+
+    assert newest.heading == f"Afspraak vastgelegd: Diagnosegesprek, {TODAY:%d-%m-%Y}"
+    assert [(field.label, field.before, field.after) for field in newest.fields] == [
+        ("Hoe", "", "gesprek"),
+        ("Aanwezigheid", "", "aanwezig"),
+        ("Minuten", "", "30"),
+        ("Met tolk", "", "ja"),
+    ]
 
 
 def test_link_behind_an_appointment_fills_that_one_in(client, appointment, participant):

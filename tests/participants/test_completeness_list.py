@@ -7,11 +7,12 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from participants.choices import Education, Household, Sex
 from participants.completeness import ASKED, Registered, lacking
+from participants.models import StepType
 from participants.trajectory import Phase
 from pilot.roles import Role
 from tests.factories import MembershipFactory, ParticipantFactory
 
-NOTHING = Registered(*[False] * 7)
+NOTHING = Registered(*[False] * 6)
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def gaps_of(response, person):
 @pytest.mark.parametrize("purpose", ASKED)
 def test_each_thing_that_is_asked_can_be_missing(purpose):
     assert lacking(purpose, NOTHING) == list(ASKED[purpose])
-    assert lacking(purpose, Registered(*[True] * 7)) == []
+    assert lacking(purpose, Registered(*[True] * 6)) == []
 
 
 def test_list_says_of_whom_what_is_missing(client, url, pilot, consultant):
@@ -66,22 +67,37 @@ def test_diagnosis_is_asked_in_its_phases_only(client, url, pilot, consultant):
     assert gaps_of(response, out)["diagnose"] == "niet meer aan de orde"
 
 
-def test_bsn_that_the_pilot_keeps_of_nobody_is_said_once(client, url, pilot, consultant):
-    person = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS)
+def test_bsn_is_said_once_and_is_missing_of_nobody(client, url, pilot, consultant):
+    complete, known = (
+        ParticipantFactory(
+            pilot=pilot,
+            consultant=consultant,
+            phase=Phase.INTAKE,
+            sex=Sex.FEMALE,
+            household=Household.SINGLE,
+            education=Education.HIGHER,
+            bsn_fingerprint=bsn_fingerprint,
+        )
+        for bsn_fingerprint in ("", "f" * 64)
+    )
+    for person in (complete, known):
+        person.steps.create(
+            type=StepType.objects.get(name="Diagnosegesprek"),
+            on=pilot.today(),
+            by=consultant,
+            attendance="present",
+        )
 
-    nobody = client.get(url)
-    ParticipantFactory(pilot=pilot, consultant=consultant, bsn_fingerprint="f" * 64)
-    somebody = client.get(url)
+    response = client.get(url)
 
-    assertContains(nobody, "In deze pilot is dat van niemand bekend", count=1)
-    assert "BSN" not in gaps_of(nobody, person)["esf"]
-    assertNotContains(somebody, "In deze pilot is dat van niemand bekend")
-    assert "BSN" in gaps_of(somebody, person)["esf"]
+    assertContains(response, "BSN", count=1)
+    assertContains(response, "wordt het uit de cliëntadministratie aangeleverd", count=1)
+    assert gaps_of(response, complete)["esf"] == gaps_of(response, known)["esf"] == "compleet"
+    assert client.get(url, {"mist": "niets"}).context["page"].paginator.count == 2
 
 
 def test_what_is_missing_leads_to_where_it_is_filled_in(client, url, pilot, consultant):
     person = ParticipantFactory(pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS)
-    ParticipantFactory(pilot=pilot, consultant=consultant, bsn_fingerprint="f" * 64)
 
     response = client.get(url)
 
@@ -94,8 +110,6 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(client, url, pilot, cons
         ("eerste activiteit", address("step-create")),
     ]:
         assertContains(response, f'<a href="{target}">{words}</a>', html=True)
-    # Nothing to fill in, and no right to.
-    assertNotContains(response, ">BSN</a>")
     lines = client.get(f"{url}?export=csv").content.decode("utf-8-sig")
     assert "geslacht, huishouden, opleiding" in lines
     assert "href" not in lines
@@ -148,7 +162,7 @@ def test_list_makes_the_same_queries_for_one_as_for_many(
         count, pilot=pilot, consultant=consultant, phase=Phase.DIAGNOSIS
     )
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         response = client.get(url)
 
     assert response.context["page"].paginator.count == count

@@ -233,7 +233,7 @@ def test_what_was_logged_late_or_moved_before_has_no_reason_of_a_correction(
 
     assert told == [
         ("Trajectstap gecorrigeerd: Diagnosegesprek, 12-09-2016", "Korter"),
-        ("Trajectstap gewijzigd: Diagnosegesprek, 16-01-2017", ""),
+        ("Afspraak vastgelegd: Diagnosegesprek, 16-01-2017", ""),
         ("Trajectstap gewijzigd: Diagnosegesprek, 15-01-2017", ""),
     ]
 

@@ -16,6 +16,7 @@ from participants.models import (
     Occupation,
     Schooling,
     SkillLevel,
+    WantedOccupation,
     WorkExperience,
 )
 from participants.trajectory import Phase
@@ -450,6 +451,41 @@ def test_wishes_keep_their_order(client, participant, cook):
     assertContains(twice, "Dit beroep is hierboven al gekozen.")
 
 
+def wished(participant):
+    changed = [c for c in history(participant) if c.model is WantedOccupation]
+    return [change.heading for change in reversed(changed)]
+
+
+def test_wishes_that_stay_are_not_written_again(client, participant, cook):
+    baker, painter = (Occupation.objects.get(name=name) for name in ("bakker", "schilder"))
+    file_of(participant).change(version=1, wanted=[baker, cook, painter], hours=32)
+    sent = {"wanted_1": baker.uuid, "wanted_2": cook.uuid, "wanted_3": painter.uuid}
+    added = ["Gewenst beroep toegevoegd"] * 3
+
+    client.post(part(participant, "wensen"), sent | {"version": "2", "hours": "24"})
+    assert (file_of(participant).hours, wished(participant)) == (24, added)
+
+    client.post(part(participant, "wensen"), sent | {"version": "3", "wanted_3": ""})
+    assert wished(participant) == [*added, f"Gewenst beroep verwijderd: {painter}"]
+
+
+def test_colleague_is_said_to_have_changed_only_what_differs(client, participant, cook):
+    baker, painter = (Occupation.objects.get(name=name) for name in ("bakker", "schilder"))
+    file_of(participant).change(version=1, wanted=[baker, cook, painter], hours=32)
+    file_of(participant).change(version=2, wanted=[], hours=24)
+    file_of(participant).change(version=3, wanted=[baker, painter, cook], hours=32)
+    mine = {"version": "2", "wanted_1": baker.uuid, "hours": "20"}
+
+    response = client.post(part(participant, "wensen"), mine)
+
+    (told,) = response.context["form"].non_field_errors()
+    changed = told.partition(" om ")[2][len("12:00 ") :].partition(". Wat u typte")[0]
+    assert set(changed.split(", ")) == {
+        f"{cook}: keuze van “2” naar “3”",
+        f"{painter}: keuze van “3” naar “2”",
+    }
+
+
 def test_mismatch_none_stands_alone(client, participant):
     wrong = client.post(
         part(participant, "mismatch"), {"version": "1", "mismatch": ["none", "language"]}
@@ -619,3 +655,17 @@ def test_candidate_and_somebody_of_a_colleague_have_no_diagnosis_here(client, pa
         == 404
     )
     assert client.get(part(participant, "onzin")).status_code == 404
+
+
+def test_conclusion_is_called_the_same_everywhere(client, participant):
+    form = url(participant, "diagnosis-create")
+
+    person, parts = client.get(participant.get_absolute_url()), client.get(url(participant))
+    page = client.get(form)
+
+    for response in (person, parts):
+        assertContains(response, f'href="{form}">Conclusie vastleggen</a>')
+        assertNotContains(response, "Diagnose vastleggen")
+    assertContains(page, "<h1><bdi>Conclusie vastleggen</bdi></h1>")
+    assert page.context["form"].submit_label == "Conclusie vastleggen"
+    assertNotContains(page, "Diagnose vastleggen")

@@ -55,6 +55,14 @@ def test_instrument_runs_until_its_last_day_and_can_end_earlier(participant):
         instrument.end(on=TODAY)
 
 
+def test_history_shows_an_amount_as_an_amount(participant):
+    give(participant).change(version=1, amount=Decimal("1250.50"))
+
+    [amount] = history(participant)[0].fields
+
+    assert (amount.label, amount.before, amount.after) == ("Bedrag (€)", "leeg", "1.250,50")
+
+
 def test_instrument_is_not_overwritten(participant):
     instrument = give(participant)
     opened = instrument.version

@@ -131,6 +131,8 @@ def test_term_is_computed_from_its_start_and_parts_are_kept(client, participant)
         ({"status": "extended"}, "Vul in tot en met welke dag er verlengd is."),
         ({"extended_until": "1-1-2016"}, "Een verlenging eindigt na de gewone termijn."),
         ({"started_on": "", "extended_until": "1-1-2019"}, "Vul eerst het begin of het einde"),
+        ({"extended_until": "1-1-2019"}, "Kies hier “termijn verlengd”, of maak"),
+        ({"status": "not_started", "extended_until": "1-1-2019"}, "Kies hier “termijn verlengd”"),
         ({"passed_reading": "1-2-2017"}, "Deze dag is nog niet geweest"),
         ({"status": "met"}, "Selecteer een geldige keuze"),
     ],
@@ -143,6 +145,15 @@ def test_wrong_input_says_so_and_keeps_what_was_typed(client, participant, wrong
     assertContains(response, says)
     assertContains(response, 'value="Taal bv"')
     assert sheet(participant).pk is None
+
+
+@pytest.mark.parametrize("status", ["extended", "met_a2"])
+def test_extension_is_kept_of_who_is_in_it_and_of_who_met_it(client, participant, status):
+    sent = {"version": "1", "started_on": "1-9-2015", "extended_until": "1-1-2019"}
+
+    client.post(url(participant), sent | {"status": status})
+
+    assert sheet(participant).extended_until == date(2019, 1, 1)
 
 
 def test_provider_is_a_partner_of_this_pilot_or_a_name_not_both(client, participant):

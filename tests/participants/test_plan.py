@@ -183,7 +183,8 @@ def test_history_tells_of_the_plan(participant):
 
     done, added, *_ = history(participant)
 
-    assert (done.what, done.by) == ("Actie gewijzigd", str(participant.consultant))
+    heading = f"Actie gewijzigd: {action.what}, {goal.what}"
+    assert (done.heading, done.by) == (heading, str(participant.consultant))
     assert [(field.label, field.after) for field in done.fields] == [
         ("Gedaan op", "15-01-2017"),
         ("Afgehandeld door", str(participant.consultant)),

@@ -1,5 +1,6 @@
 """The own sheet and the CV: what stands in them, who gets them, how long they stay."""
 
+import re
 from datetime import time, timedelta
 from io import BytesIO
 from uuid import uuid4
@@ -97,6 +98,21 @@ def text_of(content) -> str:
         return opened.pages[0].extract_text()
 
 
+def test_page_of_the_documents_has_the_tabs_of_the_participant(client, participant):
+    of = [participant.pilot.slug, participant.number]
+    here = url(participant)
+
+    documents = client.get(here)
+    diagnosis = client.get(reverse("participants:diagnosis", args=of))
+
+    labels = ["Overzicht", "Diagnose", "Documenten", "Wijzigingen"]
+    assert [label for label, _, _ in documents.context["tabs"]] == labels
+    assertContains(documents, 'aria-label="Over deze deelnemer"', count=1)
+    assertContains(documents, f'<a href="{here}" aria-current="page">Documenten</a>', html=True)
+    for _, address, _ in diagnosis.context["tabs"]:
+        assertContains(documents, f'<li><a href="{address}"')
+
+
 def test_sheet_says_what_was_agreed_on_one_accessible_page(client, participant):
     plan(participant, number=AGREEMENTS + 3)
 
@@ -104,6 +120,14 @@ def test_sheet_says_what_was_agreed_on_one_accessible_page(client, participant):
 
     assert page.validate_pdf_bytes(content, profile="ua1").failures == []
     text = text_of(content)
+    for title in [
+        "Uw blad",
+        "Wat wilt u bereiken?",
+        "Wanneer moet u komen?",
+        "Met wie kunt u praten?",
+    ]:
+        assert title in text
+    assert not re.search(r"\b(ik|mijn)\b", text, re.IGNORECASE)
     for said in ["Şükran Al-Masri", "Werk in de techniek vinden", "Taak 0 u 16 januari 2017"]:
         assert said in text
     assert "maandag 16 januari 2017 Taaltoets" in text
