@@ -117,6 +117,8 @@ class ParticipantFilter(FilterSet):
         label="Bemiddeling",
         choices=[
             (MediationSignal.NEW.value, "nieuw, nog geen stap"),
+            (MediationSignal.OVERDUE.value, "afspraak van u voorbij"),
+            (MediationSignal.AHEAD.value, "afspraak van u vandaag of in de komende 7 dagen"),
             (MediationSignal.NO_CONTACT.value, "u had te lang geen contact"),
         ],
         method="with_mediation_signal",

@@ -1,11 +1,15 @@
+from datetime import timedelta
+
 import django_filters
 
 from participants.choices import Sector
+from participants.mediation import DAYS_AHEAD
 from participants.mediation_choices import ANSWERS, RefusalReason, VacancyKind, VacancyState
 from participants.models import Employer, Proposal, Vacancy
 from pilot.filters import FilterSet
 
 COOPERATES = "mee"
+INTERVIEW = "gesprek"
 NO_PLACEMENT = "plaatsing"
 UNTOLD = "vervallen"
 
@@ -91,6 +95,7 @@ class ProposalFilter(FilterSet):
         label="Wacht",
         choices=[
             ("lang", "te lang zonder antwoord, of het gesprek is geweest"),
+            (INTERVIEW, "gesprek vandaag of in de komende 7 dagen"),
             (NO_PLACEMENT, "aangenomen, plaatsing nog niet vastgelegd"),
         ],
         method="waiting_long",
@@ -109,4 +114,7 @@ class ProposalFilter(FilterSet):
     def waiting_long(self, proposals, name, value):
         if value == NO_PLACEMENT:
             return proposals.unplaced()
+        if value == INTERVIEW:
+            until = self.today + timedelta(days=DAYS_AHEAD)
+            return proposals.interviewing(on=self.today, until=until)
         return proposals.without_answer(on=self.today, days=self.days)

@@ -55,6 +55,10 @@ class ProposalQuerySet(models.QuerySet):
         silent = Q(answer=Answer.PENDING, on__lt=on - timedelta(days=days))
         return self.filter(silent | Q(answer=Answer.INTERVIEW, interview_on__lt=on))
 
+    def interviewing(self, *, on: date, until: date):
+        """With an interview on one of these days."""
+        return self.filter(answer=Answer.INTERVIEW, interview_on__range=(on, until))
+
     def unplaced(self):
         """Accepted, and no work with this employer was recorded that can be what came of it."""
         work = Placement.objects.filter(

@@ -101,6 +101,11 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
         referred = self.referred().with_mediation()
         if signal == MediationSignal.NEW:
             return referred.filter(mediation_began=False)
+        if signal == MediationSignal.OVERDUE:
+            return referred.with_recruiter_appointment(on__lt=on)
+        if signal == MediationSignal.AHEAD:
+            week = on + timedelta(days=DAYS_AHEAD)
+            return referred.with_recruiter_appointment(on__gte=on, on__lte=week)
         too_long = on - timedelta(days=limits.each(Subject.MEDIATION)[Silence.CONTACT])
         return referred.filter(mediation_began=True, mediated_on__lt=too_long)
 
@@ -224,6 +229,12 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             appointment_type=Subquery(first.values("type__name")[:1]),
             appointment_uuid=Subquery(first.values("uuid")[:1]),
         ).exclude(appointment_on=None)
+
+    def with_recruiter_appointment(self, **on):
+        """The same, of what a recruiter of their pilot planned."""
+        return self.with_appointment(
+            by__memberships__role=Role.RECRUITER, by__memberships__pilot=OuterRef("pilot"), **on
+        )
 
     def without_contact(self, *, on: date, days: dict[Phase, int]):
         """Guided, but without a step for more days than their phase allows."""

@@ -571,7 +571,7 @@ def one_of_each(pilot, consultant):
         ("employer-list", 7),
         ("vacancy-list", 8),
         ("proposal-list", 9),
-        ("mediation-today", 17),
+        ("mediation-today", 26),
     ],
 )
 def test_lists_make_the_same_queries_for_one_as_for_many(
