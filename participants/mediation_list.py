@@ -51,14 +51,14 @@ def mediation_columns(today) -> list[Column]:
         Column(
             "contact",
             "Uw laatste contact",
-            lambda p: p.mediated_on if p.mediation_began else None,
-            sort=("-mediated_on",),
+            lambda p: p.met_on,
+            sort=("-met_on",),
         ),
         Column(
             "dagen",
             "Dagen sinds uw contact",
-            lambda p: (today - p.mediated_on).days,
-            sort=("-mediated_on",),
+            lambda p: (today - p.met_on).days if p.met_on else None,
+            sort=("-met_on",),
             numeric=True,
             optional=True,
         ),

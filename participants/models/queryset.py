@@ -76,7 +76,8 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
     def with_mediation(self):
         """Of who was referred: `referred_on`, and whether a recruiter took a step since.
 
-        `mediated_on`: the last of those for which they were there, and before it the referral.
+        `met_on`: the last of those for which they were there, None without; `mediated_on`: the
+        same, and before it the referral.
         """
         referral = Referral.objects.open().filter(participant=OuterRef("pk"))
         of_recruiters = Step.objects.done().filter(
@@ -86,14 +87,13 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             by__memberships__pilot=OuterRef("pilot"),
         )
         met = of_recruiters.filter(attendance__in=(Attendance.PRESENT, Attendance.LATE))
-        return self.annotate(
-            referred_on=Subquery(referral.values("on")[:1], output_field=DateField())
-        ).annotate(
-            mediation_began=Exists(of_recruiters),
-            mediated_on=Coalesce(
-                Subquery(met.order_by("-on").values("on")[:1], output_field=DateField()),
-                "referred_on",
-            ),
+        return (
+            self.annotate(referred_on=Subquery(referral.values("on")[:1], output_field=DateField()))
+            .annotate(
+                mediation_began=Exists(of_recruiters),
+                met_on=Subquery(met.order_by("-on").values("on")[:1], output_field=DateField()),
+            )
+            .annotate(mediated_on=Coalesce("met_on", "referred_on"))
         )
 
     def mediation_signalled(self, signal: MediationSignal, *, on: date, limits: Limits = STANDARD):

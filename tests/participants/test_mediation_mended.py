@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from participants.models import DiagnosisFile, Employer, Placement, Proposal
+from participants.models import DiagnosisFile, Employer, Placement, Proposal, StepType
 from participants.trajectory import Phase
 from pilot.roles import Role
 from reports.person_documents import cv_of
@@ -529,6 +529,24 @@ def test_list_of_the_recruiter_says_what_for_and_what_is_wanted(
     assertContains(every, "Dagen sinds uw contact")
     exported = client.get(url("list", pilot) + "?export=csv&doel=trial").content.decode()
     assert "proefplaatsing;proefkok;A2;24" in exported
+
+
+def test_without_a_contact_no_day_of_it_is_counted(client, recruiter, pilot, participant):
+    met = referred(pilot, participant.consultant, last_name="Gesproken")
+    absent = referred(pilot, participant.consultant, last_name="Afwezig")
+    for person, attendance in [(met, "present"), (absent, "absent")]:
+        person.log_step(
+            uuid=uuid4(),
+            by=recruiter,
+            on=TODAY - timedelta(days=6),
+            type=StepType.objects.first(),
+            attendance=attendance,
+        )
+
+    chosen = "?kolom=contact&kolom=dagen&sorteer=dagen&export=csv"
+    rows = client.get(url("list", pilot) + chosen).content.decode().splitlines()
+
+    assert [row.split(";", 1)[1] for row in rows[1:4]] == ["09-01-2017;6", ";", ";"]
 
 
 @pytest.mark.parametrize("count", [1, 3])
