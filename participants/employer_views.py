@@ -188,7 +188,7 @@ class EmployerEdit(EmployerPage, FormView):
 
 class ContactCreate(EmployerPage, FormView):
     form_class = ContactForm
-    template_name = "pilot/form.html"
+    template_name = "participants/contact_form.html"
 
     def get_initial(self):
         today, planned = self.pilot.today(), self.employer.planned_contact_on
@@ -200,7 +200,9 @@ class ContactCreate(EmployerPage, FormView):
         return super().get_form_kwargs() | {"pilot": self.pilot}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(heading=f"Contact met {self.employer}", **kwargs)
+        return super().get_context_data(
+            heading=f"Contact met {self.employer}", untold=self.employer.untold, **kwargs
+        )
 
     def form_valid(self, form):
         contact = self.employer.log_contact(
@@ -209,6 +211,9 @@ class ContactCreate(EmployerPage, FormView):
         told = f"Vastgelegd: {contact}."
         if contact.next_on:
             told += f" Volgend contact op {contact.next_on:%d-%m-%Y}."
+        if untold := self.employer.untold:
+            titles = ", ".join(title for title, _ in untold)
+            told += f" Nog te vertellen, want dat is van na dit contact: {titles}."
         tell(self.request, told)
         return redirect(self.address("employer-detail"))
 

@@ -358,6 +358,29 @@ def test_employer_of_a_proposal_that_lapsed_is_to_be_told(
     assert section["rows"][0]["action_url"] == url("contact-create", pilot, vacancy.employer.uuid)
 
 
+def test_what_lapsed_is_told_by_a_contact_of_that_day_or_later(
+    client, recruiter, pilot, participant, vacancy
+):
+    propose(participant, vacancy, on=TODAY - timedelta(days=9))
+    participant.referrals.get().end(
+        reason="other", on=TODAY - timedelta(days=3), by=participant.consultant
+    )
+    page = url("contact-create", pilot, vacancy.employer.uuid)
+    form = client.get(page)
+    assertContains(form, f"Nog te vertellen: het voorstel voor {vacancy} is vervallen")
+    assertNotContains(form, "Zevenster")
+
+    early = sent(form) | {"kind": "phone", "on": "11-1-2017"}
+    response = client.post(page, early, follow=True)
+
+    assertContains(response, f"Nog te vertellen, want dat is van na dit contact: {vacancy}.")
+    heading = "Voorstel vervallen: laat het de werkgever weten"
+    assertContains(client.get(url("mediation-today", pilot)), heading)
+    client.post(page, sent(client.get(page)) | {"kind": "phone", "on": "12-1-2017"})
+    assertNotContains(client.get(url("mediation-today", pilot)), heading)
+    assertNotContains(client.get(page), "Nog te vertellen")
+
+
 def test_employer_shows_the_placements_and_the_names_one_may_see(
     client, recruiter, pilot, participant, consultant, vacancy
 ):
