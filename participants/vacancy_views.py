@@ -67,7 +67,13 @@ class VacancyList(PilotAccessMixin, ListPage):
         today = self.pilot.today()
         return [
             Column("titel", "Vacature", str, sort=("title",)),
-            Column("werkgever", "Werkgever", lambda row: row.employer, sort=("employer__name",)),
+            Column(
+                "werkgever",
+                "Werkgever",
+                lambda row: row.employer,
+                sort=("employer__name",),
+                mark=lambda row: "" if row.employer.cooperates else "werkt niet meer mee",
+            ),
             Column("soort", "Soort", lambda row: row.get_kind_display(), sort=("kind",)),
             Column("beroep", "Beroep", lambda row: row.occupation, sort=("occupation__name",)),
             Column("sector", "Sector", lambda row: row.get_sector_display(), sort=("sector",)),
@@ -142,7 +148,7 @@ class VacancyDetail(VacancyPage, TemplateView):
             .order_by("-on", "-pk")
         )
         taken = self.vacancy.places_taken()
-        can_be_proposed = self.vacancy.is_open and taken < self.vacancy.places
+        can_be_proposed = self.vacancy.is_offered and taken < self.vacancy.places
         ranking = self.ranking(visible, proposals) if can_be_proposed else []
         shown = ranking if "alle" in self.request.GET else ranking[:SHOWN]
         seen = {proposal.participant_id for proposal in proposals}
@@ -241,8 +247,8 @@ class Matches(ParticipantPage, TemplateView):
         )
 
     def possible(self):
-        """Open, with a place left, and not one for which they were proposed already."""
+        """Offered, with a place left, and not one for which they were proposed already."""
         held = Proposal.objects.live().filter(participant=self.participant)
-        vacancies = Vacancy.objects.of(self.pilot).open().exclude(pk__in=held.values("vacancy"))
+        vacancies = Vacancy.objects.of(self.pilot).offered().exclude(pk__in=held.values("vacancy"))
         with_room = vacancies.select_related("employer", "occupation").with_places()
         return [vacancy for vacancy in with_room if vacancy.taken < vacancy.places]

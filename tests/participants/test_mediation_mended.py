@@ -615,6 +615,86 @@ def test_employer_who_does_not_cooperate_any_more_is_found_when_asked_for(client
     assertContains(client.get(url("employer-detail", pilot, left.uuid)), "werkt niet meer mee")
 
 
+def test_switching_off_an_employer_tells_what_is_open_there(
+    client, recruiter, pilot, participant, consultant
+):
+    employer = EmployerFactory(pilot=pilot, name="Bakkerij Weg")
+    baker, clerk = (VacancyFactory(employer=employer, title=name) for name in ("Bakker", "Verkoop"))
+    waiting = propose(participant, baker)
+    VacancyFactory(employer=employer, title="Oud", state="filled")
+    propose(referred(pilot, consultant), VacancyFactory(employer__pilot=pilot))
+    page = url("employer-edit", pilot, employer.uuid)
+    opened = sent(client.get(page))
+    opened.pop("cooperates")
+
+    response = client.post(page, opened, follow=True)
+
+    left = "2 vacatures en 1 voorstel zonder uitkomst"
+    assertContains(response, f"Nog open bij deze werkgever: {left}.")
+    for vacancy in (baker, clerk):
+        link = url("vacancy-edit", pilot, vacancy.uuid) + "?staat=withdrawn"
+        assertContains(response, f'<a href="{link}">Zet {vacancy} op vervallen</a>')
+    listed = url("proposal-list", pilot) + f"?wacht=antwoord&werkgever={employer.uuid}"
+    assertContains(response, listed.replace("&", "&amp;"))
+    assert list(client.get(listed).context["page"]) == [waiting]
+    wrong = client.get(url("proposal-list", pilot) + "?werkgever=onzin")
+    assert list(wrong.context["page"]) == []
+
+
+def test_nobody_is_proposed_at_an_employer_who_stopped(client, recruiter, pilot, participant):
+    vacancy = VacancyFactory(employer__pilot=pilot, employer__cooperates=False, title="Bakker")
+    stopped = "Deze werkgever werkt niet meer mee: u kunt hier niemand voorstellen."
+    page = of(participant, "proposal-create", vacancy.uuid)
+
+    response = client.post(page, sent(client.get(page)) | {"note": "Past goed"})
+
+    assertContains(response, stopped)
+    assertContains(response, "Past goed")
+    assert not participant.proposals.exists()
+    own = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+    assertContains(own, stopped)
+    assertNotContains(own, "Wie erbij past")
+    assertNotContains(client.get(of(participant, "matches")), "Bakker")
+    assertContains(client.get(url("vacancy-list", pilot)), "werkt niet meer mee")
+
+
+@pytest.mark.parametrize("state", ["filled", "withdrawn"])
+def test_closing_a_vacancy_tells_who_waits_for_an_answer(
+    client, recruiter, pilot, participant, consultant, vacancy, state
+):
+    waiting = propose(participant, vacancy)
+    propose(referred(pilot, consultant, last_name="Nee"), vacancy).record_answer(
+        answer="rejected", reason="filled", on=TODAY, by=consultant
+    )
+    page = url("vacancy-edit", pilot, vacancy.uuid)
+    opened = sent(client.get(page))
+    assertNotContains(client.post(page, opened, follow=True), "op antwoord")
+
+    opened = sent(client.get(page)) | {"state": state}
+    response = client.post(page, opened, follow=True)
+
+    assertContains(response, "Nog 1 voorstel wacht op antwoord, ook hieronder bij Voorgesteld.")
+    answer = of(participant, "proposal-answer", waiting.uuid)
+    assertContains(response, f'<a href="{answer}">Antwoord voor {participant}</a>')
+    assertNotContains(response, "Antwoord voor Voornaam Nee")
+
+
+def test_vacancy_counts_who_one_may_not_see_any_more(
+    client, recruiter, pilot, participant, consultant
+):
+    vacancy = VacancyFactory(employer__pilot=pilot, places=2)
+    gone = referred(pilot, consultant, last_name="Verborgen")
+    for person in (participant, gone):
+        accept(person, vacancy)
+    gone.referrals.get().end(reason="work", on=TODAY, by=consultant)
+
+    page = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+
+    assertContains(page, "2 van 2")
+    assertContains(page, "En 1 voorstel van iemand die niet (meer) naar u verwezen is.")
+    assertNotContains(page, "Verborgen")
+
+
 def test_closing_day_that_was_is_warned_about_once(client, recruiter, pilot):
     page = url("vacancy-create", pilot, EmployerFactory(pilot=pilot).uuid)
     filled = sent(client.get(page)) | {"title": "Kok", "closes_on": "2-1-2017"}
