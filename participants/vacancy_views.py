@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.elsewhere import with_remarks
-from participants.employer_views import EmployerPage
+from participants.employer_views import LINKS, EmployerPage, counted_as
 from participants.matching import HIGHEST_SCORE
 from participants.mediation import DAYS_AHEAD
 from participants.mediation_choices import VacancyKind, VacancyState
@@ -223,8 +223,24 @@ class VacancyEdit(VacancyPage, FormView):
         except ChangedMeanwhile as error:
             form.overrule(error)
             return self.form_invalid(form)
-        tell(self.request, f"{vacancy} is opgeslagen.")
+        waiting = [] if vacancy.is_open else self.waiting()
+        told = f"{vacancy} is opgeslagen."
+        if waiting:
+            many = counted_as(len(waiting), "voorstel wacht", "voorstellen wachten")
+            told += f" Nog {many} op antwoord, ook hieronder bij Voorgesteld."
+        tell(self.request, told, *map(self.answer_link, waiting[:LINKS]))
         return redirect(self.own_url())
+
+    def waiting(self):
+        """The proposals without an outcome, of whom this user may see."""
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        waiting = self.vacancy.proposals.waiting().filter(participant__in=visible)
+        return list(waiting.select_related("participant").order_by("on", "pk"))
+
+    def answer_link(self, proposal) -> tuple[str, str]:
+        person = proposal.participant
+        address = self.url("participants:proposal-answer", person.number, proposal.uuid)
+        return f"Antwoord voor {person}", address
 
 
 class Matches(ParticipantPage, TemplateView):
