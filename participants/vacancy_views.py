@@ -156,6 +156,8 @@ class VacancyDetail(VacancyPage, TemplateView):
         Reading.objects.record(self.request, ids=seen)
         return super().get_context_data(
             proposals=proposals,
+            unseen=self.vacancy.proposals.count() - len(proposals),
+            mediates=self.may(Permission.PARTICIPANT_VIEW_REFERRED),
             ranking=with_remarks(shown, self.vacancy),
             ranked=len(ranking),
             taken=taken,
