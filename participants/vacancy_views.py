@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
+from participants.columns import hours_column
 from participants.elsewhere import with_remarks
 from participants.employer_views import LINKS, EmployerPage, counted_as
 from participants.matching import HIGHEST_SCORE
@@ -77,13 +78,21 @@ class VacancyList(PilotAccessMixin, ListPage):
             Column("soort", "Soort", lambda row: row.get_kind_display(), sort=("kind",)),
             Column("beroep", "Beroep", lambda row: row.occupation, sort=("occupation__name",)),
             Column("sector", "Sector", lambda row: row.get_sector_display(), sort=("sector",)),
-            Column("uren", "Uren", hours, sort=("hours_from", "hours_until"), numeric=True),
+            hours_column(
+                lambda row: (row.hours_from, row.hours_until),
+                lambda row: f"{row.hours_from}–{row.hours_until}",
+                sort=("hours_from", "hours_until"),
+            ),
             Column(
                 "plaatsen",
                 "Plaatsen bezet",
                 lambda row: f"{row.taken} van {row.places}",
                 sort=("places",),
                 mark=lambda row: "alle bezet" if row.taken >= row.places else "",
+                exported_as=(
+                    Column("bezet", "Plaatsen bezet", lambda row: row.taken),
+                    Column("plaatsen", "Plaatsen", lambda row: row.places),
+                ),
             ),
             Column(
                 "sluit",
@@ -108,10 +117,6 @@ class VacancyList(PilotAccessMixin, ListPage):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(may_mediate=self.may(Permission.MEDIATE), **kwargs)
-
-
-def hours(vacancy) -> str:
-    return f"{vacancy.hours_from}–{vacancy.hours_until}"
 
 
 class VacancyPage(PilotAccessMixin):
