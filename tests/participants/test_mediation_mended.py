@@ -1,9 +1,11 @@
 """What the mediation does when something changes, was wrong, or is still to be done."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from participants.models import DiagnosisFile, Employer, Placement, Proposal, StepType
@@ -548,10 +550,62 @@ def test_list_of_the_recruiter_says_what_for_and_what_is_wanted(
     form = page.context["filterset"].form
     assert not {"telling", "uitstroom"} & set(form.fields)
     assert "geen-contact" not in dict(form.fields["signaal"].choices)
+    phases = [phase for phase, _ in form.fields["fase"].choices if phase]
+    assert phases == ["diagnosis", "placement", "education", "entrepreneurship"]
     every = client.get(url("list", pilot) + "?kolom=alle")
     assertContains(every, "Dagen sinds uw contact")
     exported = client.get(url("list", pilot) + "?export=csv&doel=trial").content.decode()
-    assert "proefplaatsing;proefkok;A2;24" in exported
+    assert "Taal;Uren vanaf;Uren tot" in exported
+    assert "proefplaatsing;proefkok;A2;24;24" in exported
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("taal=b1", {"Kan"}),
+        ("taal=a2", {"Kan", "Wil"}),
+        ("uren=24", {"Kan"}),
+        ("uren=32", {"Kan", "Wil"}),
+        ("uren=8", set()),
+        ("rijbewijs=ja", {"Kan"}),
+        ("rijbewijs=nee", {"Wil"}),
+        ("rijbewijs=onbekend", {"Weet"}),
+        ("taal=a2&uren=32&rijbewijs=ja", {"Kan"}),
+        ("taal=a0", set()),
+    ],
+)
+def test_list_of_the_recruiter_filters_on_what_somebody_can_and_wants(
+    client, recruiter, pilot, consultant, asked, found
+):
+    hours = {"hours_from": 20, "hours_until": 32}
+    can = {"last_name": "Kan", "language_level": "b1"}
+    # The diagnosis says more of the licence than the referral.
+    diagnose(referred(pilot, consultant, profile=hours, **can), licence="b")
+    wants = {"driving_licence": "no", "hours_from": 32, "hours_until": 32}
+    referred(pilot, consultant, profile=wants, last_name="Wil", language_level="a2")
+    referred(pilot, consultant, last_name="Weet", language_level="unknown")
+    known = {"phase": Phase.PLACEMENT, "last_name": "Verborgen", "language_level": "b1"}
+    ParticipantFactory(pilot=pilot, consultant=consultant, **known)
+
+    page = client.get(f"{url('list', pilot)}?{asked}")
+
+    assert {person.last_name for person in page.context["page"]} == found
+
+
+def test_hours_and_places_are_numbers_in_a_workbook(client, recruiter, pilot, participant):
+    diagnose(participant, hours=24)
+    VacancyFactory(employer__pilot=pilot, title="Kok", places=3)
+
+    def exported(route):
+        content = client.get(url(route, pilot) + "?export=xlsx").content
+        head, *rows = load_workbook(BytesIO(content)).active.values
+        return dict(zip(head, rows[0], strict=True))
+
+    people, vacancies = exported("list"), exported("vacancy-list")
+    assert (people["Uren vanaf"], people["Uren tot"]) == (24, 24)
+    assert (vacancies["Uren vanaf"], vacancies["Uren tot"]) == (24, 32)
+    assert (vacancies["Plaatsen bezet"], vacancies["Plaatsen"]) == (0, 3)
+    assertContains(client.get(url("vacancy-list", pilot)), "24–32")
 
 
 def test_without_a_contact_no_day_of_it_is_counted(client, recruiter, pilot, participant):
