@@ -33,3 +33,21 @@ def planned_column(today: date) -> Column:
         sort=("next_step_on", "next_step_time", "last_contact_on"),
         mark=lambda p: "te laat" if p.next_step_on and p.next_step_on < today else "",
     )
+
+
+def hours_column(hours, words, *, sort=()) -> Column:
+    """Hours in a week, in words; a download holds both numbers.
+
+    `hours`: gives the first and the last, `words` what the page shows.
+    """
+    return Column(
+        "uren",
+        "Uren",
+        words,
+        sort=sort,
+        numeric=True,
+        exported_as=(
+            Column("uren-vanaf", "Uren vanaf", lambda row: hours(row)[0], numeric=True),
+            Column("uren-tot", "Uren tot", lambda row: hours(row)[1], numeric=True),
+        ),
+    )

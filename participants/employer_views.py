@@ -9,15 +9,19 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.mediation import DAYS_AHEAD
-from participants.mediation_filters import COOPERATES, EmployerFilter
+from participants.mediation_choices import VacancyState
+from participants.mediation_filters import COOPERATES, WAITING, EmployerFilter
 from participants.mediation_forms import ContactEditForm, ContactForm, EmployerForm
-from participants.models import Employer, Participant, Placement, Reading
+from participants.models import Employer, Participant, Placement, Proposal, Reading
 from participants.models.employers import ContactGone
 from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
 from pilot.history import ChangedMeanwhile
 from pilot.lists import Column, ListPage
 from pilot.roles import Permission
+
+# So many links fit in a message.
+LINKS = 5
 
 
 class EmployerList(PilotAccessMixin, ListPage):
@@ -82,7 +86,9 @@ class EmployerList(PilotAccessMixin, ListPage):
                 lambda row: row.next_contact_on,
                 sort=("next_contact_on",),
                 mark=lambda row: (
-                    "te laat" if row.next_contact_on and row.next_contact_on < today else ""
+                    "te laat"
+                    if row.cooperates and row.next_contact_on and row.next_contact_on < today
+                    else ""
                 ),
             ),
         ]
@@ -144,6 +150,11 @@ class EmployerDetail(EmployerPage, TemplateView):
         }
 
 
+def counted_as(number: int, one: str, many: str) -> str:
+    """How many, in words; "" for none."""
+    return f"{number} {one if number == 1 else many}" if number else ""
+
+
 class EmployerCreate(PilotAccessMixin, FormView):
     permission = Permission.MEDIATE
     form_class = EmployerForm
@@ -182,13 +193,44 @@ class EmployerEdit(EmployerPage, FormView):
         except ChangedMeanwhile as error:
             form.overrule(error)
             return self.form_invalid(form)
-        tell(self.request, f"{employer} is opgeslagen.")
+        told, links = f"{employer} is opgeslagen.", []
+        if not employer.cooperates:
+            sentence, links = self.still_open(employer)
+            told = f"{told} {sentence}"
+        tell(self.request, told, *links)
         return redirect(self.address("employer-detail"))
+
+    def still_open(self, employer) -> tuple[str, list[tuple[str, str]]]:
+        """What is left at an employer who stopped, in a sentence, and where that is settled."""
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        proposals = Proposal.objects.waiting().filter(participant__in=visible)
+        vacancies = list(employer.vacancies.open())
+        waiting = proposals.filter(vacancy__employer=employer).count()
+        counted = [
+            counted_as(len(vacancies), "vacature", "vacatures"),
+            counted_as(waiting, "voorstel zonder uitkomst", "voorstellen zonder uitkomst"),
+        ]
+        left = " en ".join(filter(None, counted))
+        links = [
+            (f"Zet {one} op vervallen", f"{self.vacancy_url(one)}?staat={VacancyState.WITHDRAWN}")
+            for one in vacancies[:LINKS]
+        ]
+        if waiting:
+            listed = self.url("participants:proposal-list")
+            query = f"wacht={WAITING}&werkgever={employer.uuid}"
+            links.append(("Naar de voorstellen", f"{listed}?{query}"))
+        return (
+            f"Nog open bij deze werkgever: {left}." if left else "Niets staat er meer open.",
+            links,
+        )
+
+    def vacancy_url(self, vacancy) -> str:
+        return self.url("participants:vacancy-edit", vacancy.uuid)
 
 
 class ContactCreate(EmployerPage, FormView):
     form_class = ContactForm
-    template_name = "pilot/form.html"
+    template_name = "participants/contact_form.html"
 
     def get_initial(self):
         today, planned = self.pilot.today(), self.employer.planned_contact_on
@@ -200,7 +242,9 @@ class ContactCreate(EmployerPage, FormView):
         return super().get_form_kwargs() | {"pilot": self.pilot}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(heading=f"Contact met {self.employer}", **kwargs)
+        return super().get_context_data(
+            heading=f"Contact met {self.employer}", untold=self.employer.untold, **kwargs
+        )
 
     def form_valid(self, form):
         contact = self.employer.log_contact(
@@ -209,6 +253,9 @@ class ContactCreate(EmployerPage, FormView):
         told = f"Vastgelegd: {contact}."
         if contact.next_on:
             told += f" Volgend contact op {contact.next_on:%d-%m-%Y}."
+        if untold := self.employer.untold:
+            titles = ", ".join(title for title, _ in untold)
+            told += f" Nog te vertellen, want dat is van na dit contact: {titles}."
         tell(self.request, told)
         return redirect(self.address("employer-detail"))
 

@@ -4,12 +4,16 @@ from participants.choices import OUTCOME_KINDS, PHASES, Education, LanguageLevel
 from participants.completeness import Purpose
 from participants.consultants import NOBODY, consultants_of
 from participants.limits import Subject
+from participants.matching import LEVELS
 from participants.mediation import MediationSignal
+from participants.mediation_choices import ASKED_LEVELS
 from participants.mediation_choices import Purpose as ReferralPurpose
+from participants.mediation_list import attach_wishes, with_wishes
 from participants.models import Participant, Reading, TrajectoryRules
 from participants.models.readings import Action, Page
+from participants.profiles import level_of
 from participants.signals import ABOUT, Signal
-from participants.trajectory import CLOSED, Phase
+from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, Phase
 from participants.waiting import LABELS
 from pilot.filters import FilterSet
 from pilot.roles import Permission
@@ -91,6 +95,12 @@ def of_consultant(participants, value):
 NOTHING = "niets"
 
 
+# What only who mediates looks for.
+OF_LIST_OF_WHO_MEDIATES = ("bemiddeling", "doel", "taal", "uren", "rijbewijs")
+HOURS = [(str(hours), f"{hours} uur") for hours in (8, 16, 20, 24, 28, 32, 36, 40)]
+DRIVES = {"ja": True, "nee": False, "onbekend": None}
+
+
 class ParticipantFilter(FilterSet):
     """Codes only: a name never stands in an address.
 
@@ -117,6 +127,8 @@ class ParticipantFilter(FilterSet):
         label="Bemiddeling",
         choices=[
             (MediationSignal.NEW.value, "nieuw, nog geen stap"),
+            (MediationSignal.OVERDUE.value, "afspraak van u voorbij"),
+            (MediationSignal.AHEAD.value, "afspraak van u vandaag of in de komende 7 dagen"),
             (MediationSignal.NO_CONTACT.value, "u had te lang geen contact"),
         ],
         method="with_mediation_signal",
@@ -124,6 +136,18 @@ class ParticipantFilter(FilterSet):
     )
     doel = django_filters.ChoiceFilter(
         label="Doel", choices=ReferralPurpose.choices, method="referred_for", empty_label="alle"
+    )
+    taal = django_filters.ChoiceFilter(
+        label="Taal, ten minste", choices=ASKED_LEVELS, method="speaking", empty_label="alle"
+    )
+    uren = django_filters.ChoiceFilter(
+        label="Wil per week werken", choices=HOURS, method="working", empty_label="alle"
+    )
+    rijbewijs = django_filters.ChoiceFilter(
+        label="Rijbewijs",
+        choices=[("ja", "ja"), ("nee", "nee"), ("onbekend", "niet bekend")],
+        method="driving",
+        empty_label="alle",
     )
 
     class Meta:
@@ -142,13 +166,14 @@ class ParticipantFilter(FilterSet):
         if self.request.user.can(Permission.PARTICIPANT_VIEW_REFERRED, pilot=pilot):
             self.keep_what_mediates()
         else:
-            del self.filters["bemiddeling"], self.filters["doel"]
+            for name in OF_LIST_OF_WHO_MEDIATES:
+                del self.filters[name]
 
     def keep_what_mediates(self):
         """Without the signals of the consultant, and without what nobody who is referred is in."""
         del self.filters["telling"], self.filters["uitstroom"]
         self.filters["fase"].extra["choices"] = [
-            choice for choice in PHASES if choice[0] not in CLOSED
+            choice for choice in PHASES if choice[0] in CAN_BE_DIAGNOSED
         ]
         self.filters["signaal"].extra["choices"] = [
             choice for choice in SIGNALS if choice[0] in OF_WHO_MEDIATES
@@ -156,6 +181,27 @@ class ParticipantFilter(FilterSet):
 
     def referred_for(self, participants, name, value):
         return participants.referred_for(value)
+
+    def speaking(self, participants, name, value):
+        levels = list(LEVELS)
+        enough = levels[levels.index(value) :]
+        return self.wishing(participants, lambda person: level_of(person)[0] in enough)
+
+    def working(self, participants, name, value):
+        def fits(person):
+            first, last = person.wishes.hours or (0, 0)
+            return first <= int(value) <= last
+
+        return self.wishing(participants, fits)
+
+    def driving(self, participants, name, value):
+        return self.wishing(participants, lambda person: person.wishes.drives is DRIVES[value])
+
+    def wishing(self, participants, rule):
+        """Those of whom a rule about what they can and want says so, by the rules of the list."""
+        people = list(with_wishes(participants.prefetch_related(None).referred()))
+        attach_wishes(people)
+        return participants.filter(pk__in=[person.pk for person in people if rule(person)])
 
     def of_consultant(self, participants, name, value):
         return of_consultant(participants, value)

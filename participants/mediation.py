@@ -28,4 +28,6 @@ class MediationSignal(StrEnum):
     """Whom it is about; the values stand in addresses, so they are Dutch."""
 
     NEW = "nieuw"
+    OVERDUE = "afspraak-voorbij"
+    AHEAD = "afspraak"
     NO_CONTACT = "geen-contact"

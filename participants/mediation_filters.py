@@ -1,13 +1,18 @@
+from datetime import timedelta
+
 import django_filters
 
 from participants.choices import Sector
+from participants.mediation import DAYS_AHEAD
 from participants.mediation_choices import ANSWERS, RefusalReason, VacancyKind, VacancyState
 from participants.models import Employer, Proposal, Vacancy
 from pilot.filters import FilterSet
 
 COOPERATES = "mee"
+INTERVIEW = "gesprek"
 NO_PLACEMENT = "plaatsing"
 UNTOLD = "vervallen"
+WAITING = "antwoord"
 
 
 class EmployerFilter(FilterSet):
@@ -91,9 +96,18 @@ class ProposalFilter(FilterSet):
         label="Wacht",
         choices=[
             ("lang", "te lang zonder antwoord, of het gesprek is geweest"),
+            (WAITING, "nog zonder uitkomst"),
+            (INTERVIEW, "gesprek vandaag of in de komende 7 dagen"),
             (NO_PLACEMENT, "aangenomen, plaatsing nog niet vastgelegd"),
         ],
         method="waiting_long",
+        empty_label="alle",
+    )
+    werkgever = django_filters.ModelChoiceFilter(
+        label="Werkgever",
+        field_name="vacancy__employer",
+        queryset=Employer.objects.none(),
+        to_field_name="uuid",
         empty_label="alle",
     )
 
@@ -101,12 +115,19 @@ class ProposalFilter(FilterSet):
         model = Proposal
         fields = []
 
-    def __init__(self, *args, today, days, **kwargs):
+    def __init__(self, *args, pilot, today, days, **kwargs):
         super().__init__(*args, **kwargs)
+        employers = Employer.objects.filter(pilot=pilot)
+        self.filters["werkgever"].queryset = employers
         self.today = today
         self.days = days
 
     def waiting_long(self, proposals, name, value):
         if value == NO_PLACEMENT:
             return proposals.unplaced()
+        if value == WAITING:
+            return proposals.waiting()
+        if value == INTERVIEW:
+            until = self.today + timedelta(days=DAYS_AHEAD)
+            return proposals.interviewing(on=self.today, until=until)
         return proposals.without_answer(on=self.today, days=self.days)

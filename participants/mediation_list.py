@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from django.db.models import Prefetch
 
-from participants.columns import consultant_column, name_column, number_column, phase_column
+from participants.columns import (
+    consultant_column,
+    hours_column,
+    name_column,
+    number_column,
+    phase_column,
+)
 from participants.matching import LEVELS
 from participants.models import Referral
 from participants.profiles import Wishes, files_of, level_of
@@ -47,18 +53,18 @@ def mediation_columns(today) -> list[Column]:
         Column("doel", "Doel", purpose),
         Column("beroep", "Gewenst beroep", lambda p: ", ".join(map(str, p.wishes.occupations))),
         Column("taal", "Taal", language),
-        Column("uren", "Uren", lambda p: p.wishes.hours_words, numeric=True),
+        hours_column(lambda p: p.wishes.hours or (None, None), lambda p: p.wishes.hours_words),
         Column(
             "contact",
             "Uw laatste contact",
-            lambda p: p.mediated_on if p.mediation_began else None,
-            sort=("-mediated_on",),
+            lambda p: p.met_on,
+            sort=("-met_on",),
         ),
         Column(
             "dagen",
             "Dagen sinds uw contact",
-            lambda p: (today - p.mediated_on).days,
-            sort=("-mediated_on",),
+            lambda p: (today - p.met_on).days if p.met_on else None,
+            sort=("-met_on",),
             numeric=True,
             optional=True,
         ),

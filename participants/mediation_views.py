@@ -6,8 +6,11 @@ from django.views.generic import TemplateView
 
 from participants.limits import Subject
 from participants.mediation import DAYS_AHEAD, MediationSignal, Silence
-from participants.mediation_filters import NO_PLACEMENT, UNTOLD
+from participants.mediation_filters import INTERVIEW, NO_PLACEMENT, UNTOLD
+from participants.mediation_list import attach_wishes, purpose, with_wishes
 from participants.models import Employer, Participant, Proposal, Reading, TrajectoryRules, Vacancy
+from participants.reasons import act_url, why
+from participants.signals import ABOUT, Signal
 from pilot.access import PilotAccessMixin
 from pilot.roles import Permission
 from pilot.templatetags.ui import day
@@ -31,10 +34,14 @@ class MediationToday(PilotAccessMixin, TemplateView):
         self.seen = {draft.participant_id for draft in drafts}
         sections = [
             self.new_referrals(),
+            self.late_appointments(),
+            self.appointments(),
+            self.interviews(),
             self.unplaced(),
             self.silent_proposals(),
             self.lapsed_proposals(),
             self.without_contact(),
+            self.ending_placements(),
             self.planned_contacts(),
             self.closing_vacancies(),
         ]
@@ -47,18 +54,25 @@ class MediationToday(PilotAccessMixin, TemplateView):
             **kwargs,
         )
 
-    def section(self, rows, in_row, **about):
-        """How many there are, and the first of them as the page shows them."""
+    def section(self, rows, in_row, *, complete=None, **about):
+        """How many there are, and the first of them as the page shows them.
+
+        `complete`: gives the first of them what the query could not.
+        """
         first = list(rows[:ROWS_SHOWN])
+        if complete:
+            complete(first)
         count = len(first) if len(first) < ROWS_SHOWN else rows.count()
         return {"count": count, "rows": [in_row(row) for row in first], **about}
 
-    def people(self, signal, since):
+    @property
+    def guided(self):
+        return self.visible.in_caseload(on=self.today).select_related("pilot")
+
+    def people(self, signal, *since):
         """The participants that a signal is about, who waits longest on top."""
-        guided = self.visible.in_caseload(on=self.today).select_related("pilot")
-        return guided.mediation_signalled(signal, on=self.today, limits=self.limits).order_by(
-            since, "pk"
-        )
+        asked = self.guided.mediation_signalled(signal, on=self.today, limits=self.limits)
+        return asked.order_by(*since, "pk")
 
     def person(self, participant, why, strong=""):
         self.seen.add(participant.pk)
@@ -81,13 +95,94 @@ class MediationToday(PilotAccessMixin, TemplateView):
 
     def new_referrals(self):
         return self.section(
-            self.people(MediationSignal.NEW, "referred_on"),
-            lambda one: self.person(one, f"verwezen op {day(one.referred_on)}"),
+            with_wishes(self.people(MediationSignal.NEW, "referred_on")),
+            self.new_referral,
+            complete=attach_wishes,
             key="nieuw",
             heading="Nieuw verwezen, nog geen stap",
             unit="deelnemer,deelnemers",
             url=self.list_url(MediationSignal.NEW),
         )
+
+    def new_referral(self, one):
+        wanted = ", ".join(map(str, one.wishes.occupations)) or "gewenst beroep niet bekend"
+        shown = self.person(one, f"{wanted}; verwezen op {day(one.referred_on)}")
+        return shown | {"tag": purpose(one), "kind": "info"}
+
+    def late_appointments(self):
+        return self.section(
+            self.people(MediationSignal.OVERDUE, "appointment_on", "appointment_time"),
+            lambda one: self.signalled(Signal.OVERDUE, one, "te laat", "warning"),
+            key="afspraak-voorbij",
+            heading="Afspraak voorbij, nog niet vastgelegd",
+            unit="deelnemer,deelnemers",
+            url=self.list_url(MediationSignal.OVERDUE),
+        )
+
+    def appointments(self):
+        return self.section(
+            self.people(MediationSignal.AHEAD, "appointment_on", "appointment_time"),
+            self.appointment,
+            key="afspraken",
+            heading="Afspraken, vandaag en de komende 7 dagen",
+            unit="deelnemer,deelnemers",
+            url=self.list_url(MediationSignal.AHEAD),
+        )
+
+    def appointment(self, one):
+        if one.appointment_on == self.today:
+            return self.signalled(Signal.TODAY, one, "vandaag", "info")
+        return self.signalled(Signal.THIS_WEEK, one, "gepland", "neutral")
+
+    def signalled(self, signal, one, tag, kind):
+        """Somebody under a signal that the consultant has on Vandaag too."""
+        return self.person(one, *why(signal, one, self.today)) | {
+            "tag": tag,
+            "kind": kind,
+            "action": ABOUT[signal].act_label,
+            "action_url": act_url(signal, one, came_from="bemiddeling"),
+        }
+
+    def interviews(self):
+        coming = Proposal.objects.interviewing(on=self.today, until=self.soon)
+        return self.section(
+            coming.filter(participant__in=self.visible)
+            .select_related("participant__pilot", "vacancy__employer")
+            .order_by("interview_on", "pk"),
+            self.interview,
+            key="gesprekken",
+            heading="Gesprekken met werkgevers, vandaag en de komende 7 dagen",
+            unit="gesprek,gesprekken",
+            url=f"{self.url('participants:proposal-list')}?wacht={INTERVIEW}",
+        )
+
+    def interview(self, row):
+        on = "vandaag" if row.interview_on == self.today else f"op {day(row.interview_on)}"
+        shown = self.proposal(row)
+        return shown | {"why": f"{row.vacancy}, {row.vacancy.employer}: gesprek", "strong": on}
+
+    def ending_placements(self):
+        ending = self.guided.signalled(
+            Signal.CONTRACT_ENDS, on=self.today, limits=self.limits
+        ).order_by("contract_until", "pk")
+        return self.section(
+            ending,
+            self.ending_placement,
+            key="contract",
+            heading="Plaatsing loopt af",
+            unit="deelnemer,deelnemers",
+            url=f"{self.url('participants:list')}?signaal={Signal.CONTRACT_ENDS}",
+        )
+
+    def ending_placement(self, one):
+        past = one.contract_until < self.today
+        shown = self.signalled(
+            Signal.CONTRACT_ENDS,
+            one,
+            "voorbij" if past else "loopt af",
+            "warning" if past else "neutral",
+        )
+        return shown | {"action_for": f"plaatsing van {one}"}
 
     def without_contact(self):
         return self.section(

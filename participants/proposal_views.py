@@ -17,6 +17,7 @@ from participants.models import Participant, Proposal, Reading, TrajectoryRules,
 from participants.models.proposals import (
     AlreadyProposed,
     AnsweredLater,
+    EmployerStopped,
     NotReferred,
     NotTheLast,
     VacancyClosed,
@@ -33,6 +34,7 @@ from pilot.lists import Column, ListPage
 from pilot.roles import Permission
 
 REFUSED = {
+    EmployerStopped: "Deze werkgever werkt niet meer mee: u kunt hier niemand voorstellen.",
     VacancyClosed: "Deze vacature is niet meer open.",
     VacancyFull: "Alle plaatsen van deze vacature zijn bezet.",
     AlreadyProposed: "Deze deelnemer is al voorgesteld voor deze vacature.",
@@ -76,7 +78,11 @@ class ProposalList(PilotAccessMixin, ListPage):
 
     def filter_kwargs(self):
         limits = TrajectoryRules.objects.of(self.pilot).limits
-        return {"today": self.pilot.today(), "days": limits.each(Subject.MEDIATION)[Silence.ANSWER]}
+        return {
+            "pilot": self.pilot,
+            "today": self.pilot.today(),
+            "days": limits.each(Subject.MEDIATION)[Silence.ANSWER],
+        }
 
     def will_show(self, rows, *, exported):
         action = Action.EXPORTED if exported else Action.SHOWN

@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
+from participants.columns import hours_column
 from participants.elsewhere import with_remarks
-from participants.employer_views import EmployerPage
+from participants.employer_views import LINKS, EmployerPage, counted_as
 from participants.matching import HIGHEST_SCORE
 from participants.mediation import DAYS_AHEAD
 from participants.mediation_choices import VacancyKind, VacancyState
@@ -67,17 +68,31 @@ class VacancyList(PilotAccessMixin, ListPage):
         today = self.pilot.today()
         return [
             Column("titel", "Vacature", str, sort=("title",)),
-            Column("werkgever", "Werkgever", lambda row: row.employer, sort=("employer__name",)),
+            Column(
+                "werkgever",
+                "Werkgever",
+                lambda row: row.employer,
+                sort=("employer__name",),
+                mark=lambda row: "" if row.employer.cooperates else "werkt niet meer mee",
+            ),
             Column("soort", "Soort", lambda row: row.get_kind_display(), sort=("kind",)),
             Column("beroep", "Beroep", lambda row: row.occupation, sort=("occupation__name",)),
             Column("sector", "Sector", lambda row: row.get_sector_display(), sort=("sector",)),
-            Column("uren", "Uren", hours, sort=("hours_from", "hours_until"), numeric=True),
+            hours_column(
+                lambda row: (row.hours_from, row.hours_until),
+                lambda row: f"{row.hours_from}–{row.hours_until}",
+                sort=("hours_from", "hours_until"),
+            ),
             Column(
                 "plaatsen",
                 "Plaatsen bezet",
                 lambda row: f"{row.taken} van {row.places}",
                 sort=("places",),
                 mark=lambda row: "alle bezet" if row.taken >= row.places else "",
+                exported_as=(
+                    Column("bezet", "Plaatsen bezet", lambda row: row.taken),
+                    Column("plaatsen", "Plaatsen", lambda row: row.places),
+                ),
             ),
             Column(
                 "sluit",
@@ -102,10 +117,6 @@ class VacancyList(PilotAccessMixin, ListPage):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(may_mediate=self.may(Permission.MEDIATE), **kwargs)
-
-
-def hours(vacancy) -> str:
-    return f"{vacancy.hours_from}–{vacancy.hours_until}"
 
 
 class VacancyPage(PilotAccessMixin):
@@ -142,7 +153,7 @@ class VacancyDetail(VacancyPage, TemplateView):
             .order_by("-on", "-pk")
         )
         taken = self.vacancy.places_taken()
-        can_be_proposed = self.vacancy.is_open and taken < self.vacancy.places
+        can_be_proposed = self.vacancy.is_offered and taken < self.vacancy.places
         ranking = self.ranking(visible, proposals) if can_be_proposed else []
         shown = ranking if "alle" in self.request.GET else ranking[:SHOWN]
         seen = {proposal.participant_id for proposal in proposals}
@@ -150,6 +161,8 @@ class VacancyDetail(VacancyPage, TemplateView):
         Reading.objects.record(self.request, ids=seen)
         return super().get_context_data(
             proposals=proposals,
+            unseen=self.vacancy.proposals.count() - len(proposals),
+            mediates=self.may(Permission.PARTICIPANT_VIEW_REFERRED),
             ranking=with_remarks(shown, self.vacancy),
             ranked=len(ranking),
             taken=taken,
@@ -217,8 +230,24 @@ class VacancyEdit(VacancyPage, FormView):
         except ChangedMeanwhile as error:
             form.overrule(error)
             return self.form_invalid(form)
-        tell(self.request, f"{vacancy} is opgeslagen.")
+        waiting = [] if vacancy.is_open else self.waiting()
+        told = f"{vacancy} is opgeslagen."
+        if waiting:
+            many = counted_as(len(waiting), "voorstel wacht", "voorstellen wachten")
+            told += f" Nog {many} op antwoord, ook hieronder bij Voorgesteld."
+        tell(self.request, told, *map(self.answer_link, waiting[:LINKS]))
         return redirect(self.own_url())
+
+    def waiting(self):
+        """The proposals without an outcome, of whom this user may see."""
+        visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
+        waiting = self.vacancy.proposals.waiting().filter(participant__in=visible)
+        return list(waiting.select_related("participant").order_by("on", "pk"))
+
+    def answer_link(self, proposal) -> tuple[str, str]:
+        person = proposal.participant
+        address = self.url("participants:proposal-answer", person.number, proposal.uuid)
+        return f"Antwoord voor {person}", address
 
 
 class Matches(ParticipantPage, TemplateView):
@@ -241,8 +270,8 @@ class Matches(ParticipantPage, TemplateView):
         )
 
     def possible(self):
-        """Open, with a place left, and not one for which they were proposed already."""
+        """Offered, with a place left, and not one for which they were proposed already."""
         held = Proposal.objects.live().filter(participant=self.participant)
-        vacancies = Vacancy.objects.of(self.pilot).open().exclude(pk__in=held.values("vacancy"))
+        vacancies = Vacancy.objects.of(self.pilot).offered().exclude(pk__in=held.values("vacancy"))
         with_room = vacancies.select_related("employer", "occupation").with_places()
         return [vacancy for vacancy in with_room if vacancy.taken < vacancy.places]

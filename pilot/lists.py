@@ -35,7 +35,7 @@ class Column:
     `url` gives the address that the cell links to, "" for none; `badge` the kind of badge that
     it is shown as; `mark` a warning behind it, "" for none. What is `optional` is not shown until
     somebody chooses it. What is not `exported` is something to
-    do, which a download cannot.
+    do, which a download cannot; `exported_as`: the columns that a download holds in its place.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Column:
     badge: Callable[[Any], str] | None = None
     mark: Callable[[Any], str] | None = None
     exported: bool = True
+    exported_as: tuple["Column", ...] = ()
     optional: bool = False
 
 
@@ -239,7 +240,12 @@ class ListPage(TemplateView):
             f"Elke regel is een {self.unit.split(',')[0]}.",
             "; ".join(words for words, _ in self.active_filters(filterset)) or "Geen filter",
         ]
-        columns = [column for column in self.shown_columns() if column.exported]
+        columns = [
+            part
+            for column in self.shown_columns()
+            if column.exported
+            for part in column.exported_as or (column,)
+        ]
         table = [[column.label for column in columns]]
         table += [[column.value(row) for column in columns] for row in rows]
         content, content_type = EXPORTS[kind](about, table)

@@ -1,6 +1,7 @@
 """Employers, and what was said with them. Of companies: nothing about a participant stands here."""
 
 import uuid
+from datetime import date
 
 from django.apps import apps
 from django.conf import settings
@@ -13,6 +14,22 @@ from participants.mediation_choices import ContactKind, VacancyState
 from participants.models.versions import Versioned
 from pilot.history import tracked
 from pilot.models import Pilot
+
+
+def untold_of(employer):
+    """The proposals that lapsed and of which nothing was said with an employer: their answers.
+
+    What was recorded later of a day before it lapsed was not about that.
+    """
+    said_since = EmployerContact.objects.filter(
+        employer=OuterRef("proposal__vacancy__employer"),
+        at__gt=OuterRef("at"),
+        on__gte=OuterRef("on"),
+    )
+    lapsed = apps.get_model("participants.ProposalAnswer").objects.filter(
+        lapsed=True, proposal__vacancy__employer=employer
+    )
+    return lapsed.exclude(Exists(said_since)).order_by("on", "pk")
 
 
 class EmployerQuerySet(models.QuerySet):
@@ -38,13 +55,7 @@ class EmployerQuerySet(models.QuerySet):
 
         `lapsed_on`, `lapsed_for`: the day and the vacancy of the first of these.
         """
-        lapsed = apps.get_model("participants.ProposalAnswer").objects.filter(
-            lapsed=True, proposal__vacancy__employer=OuterRef("pk")
-        )
-        said_since = EmployerContact.objects.filter(
-            employer=OuterRef("proposal__vacancy__employer"), at__gt=OuterRef("at")
-        )
-        untold = lapsed.exclude(Exists(said_since)).order_by("on", "pk")
+        untold = untold_of(OuterRef("pk"))
         return self.annotate(
             lapsed_on=Subquery(untold.values("on")[:1], output_field=DateField()),
             lapsed_for=Subquery(untold.values("proposal__vacancy__title")[:1]),
@@ -93,6 +104,12 @@ class Employer(Versioned):
         """The day that the last contact planned, None for nothing."""
         last = self.contacts.last()
         return last.next_on if last else None
+
+    @property
+    def untold(self) -> list[tuple[str, date]]:
+        """For which vacancies a proposal lapsed that it does not know of, and the day of each."""
+        rows = untold_of(self).values_list("proposal__vacancy__title", "on")
+        return list(dict.fromkeys(rows))
 
     @transaction.atomic
     def log_contact(self, *, uuid, by, **contact):

@@ -23,6 +23,10 @@ class VacancyClosed(ValueError):
     """The vacancy is open no more."""
 
 
+class EmployerStopped(ValueError):
+    """The employer does not cooperate any more."""
+
+
 class VacancyFull(ValueError):
     """Every place is taken."""
 
@@ -55,6 +59,10 @@ class ProposalQuerySet(models.QuerySet):
         silent = Q(answer=Answer.PENDING, on__lt=on - timedelta(days=days))
         return self.filter(silent | Q(answer=Answer.INTERVIEW, interview_on__lt=on))
 
+    def interviewing(self, *, on: date, until: date):
+        """With an interview on one of these days."""
+        return self.filter(answer=Answer.INTERVIEW, interview_on__range=(on, until))
+
     def unplaced(self):
         """Accepted, and no work with this employer was recorded that can be what came of it."""
         work = Placement.objects.filter(
@@ -68,14 +76,17 @@ class ProposalQuerySet(models.QuerySet):
     def propose(self, participant, vacancy, *, uuid, on, by, note=""):
         """Propose somebody for a vacancy; the same form sent again gives the same proposal.
 
-        Raises NotReferred, VacancyClosed, VacancyFull or AlreadyProposed.
+        Raises NotReferred, EmployerStopped, VacancyClosed, VacancyFull or AlreadyProposed.
         """
         participant._lock()
         if sent := self.filter(uuid=uuid).first():
             return sent
-        held = Vacancy.objects.select_for_update(of=("self",)).get(pk=vacancy.pk)
+        vacancies = Vacancy.objects.select_related("employer").select_for_update(of=("self",))
+        held = vacancies.get(pk=vacancy.pk)
         if not participant.referrals.open().exists():
             raise NotReferred(participant.pk)
+        if not held.employer.cooperates:
+            raise EmployerStopped(held.employer_id)
         if not held.is_open:
             raise VacancyClosed(vacancy.pk)
         if held.is_full():

@@ -76,7 +76,8 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
     def with_mediation(self):
         """Of who was referred: `referred_on`, and whether a recruiter took a step since.
 
-        `mediated_on`: the last of those for which they were there, and before it the referral.
+        `met_on`: the last of those for which they were there, None without; `mediated_on`: the
+        same, and before it the referral.
         """
         referral = Referral.objects.open().filter(participant=OuterRef("pk"))
         of_recruiters = Step.objects.done().filter(
@@ -86,14 +87,13 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             by__memberships__pilot=OuterRef("pilot"),
         )
         met = of_recruiters.filter(attendance__in=(Attendance.PRESENT, Attendance.LATE))
-        return self.annotate(
-            referred_on=Subquery(referral.values("on")[:1], output_field=DateField())
-        ).annotate(
-            mediation_began=Exists(of_recruiters),
-            mediated_on=Coalesce(
-                Subquery(met.order_by("-on").values("on")[:1], output_field=DateField()),
-                "referred_on",
-            ),
+        return (
+            self.annotate(referred_on=Subquery(referral.values("on")[:1], output_field=DateField()))
+            .annotate(
+                mediation_began=Exists(of_recruiters),
+                met_on=Subquery(met.order_by("-on").values("on")[:1], output_field=DateField()),
+            )
+            .annotate(mediated_on=Coalesce("met_on", "referred_on"))
         )
 
     def mediation_signalled(self, signal: MediationSignal, *, on: date, limits: Limits = STANDARD):
@@ -101,6 +101,11 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
         referred = self.referred().with_mediation()
         if signal == MediationSignal.NEW:
             return referred.filter(mediation_began=False)
+        if signal == MediationSignal.OVERDUE:
+            return referred.with_recruiter_appointment(on__lt=on)
+        if signal == MediationSignal.AHEAD:
+            week = on + timedelta(days=DAYS_AHEAD)
+            return referred.with_recruiter_appointment(on__gte=on, on__lte=week)
         too_long = on - timedelta(days=limits.each(Subject.MEDIATION)[Silence.CONTACT])
         return referred.filter(mediation_began=True, mediated_on__lt=too_long)
 
@@ -224,6 +229,12 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             appointment_type=Subquery(first.values("type__name")[:1]),
             appointment_uuid=Subquery(first.values("uuid")[:1]),
         ).exclude(appointment_on=None)
+
+    def with_recruiter_appointment(self, **on):
+        """The same, of what a recruiter of their pilot planned."""
+        return self.with_appointment(
+            by__memberships__role=Role.RECRUITER, by__memberships__pilot=OuterRef("pilot"), **on
+        )
 
     def without_contact(self, *, on: date, days: dict[Phase, int]):
         """Guided, but without a step for more days than their phase allows."""

@@ -22,6 +22,10 @@ class VacancyQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state=VacancyState.OPEN)
 
+    def offered(self):
+        """Open, with an employer who cooperates."""
+        return self.open().filter(employer__cooperates=True)
+
     def with_places(self):
         """`taken`: how many places were given to somebody."""
         accepted = Q(proposals__answer=Answer.ACCEPTED)
@@ -99,6 +103,10 @@ class Vacancy(Versioned):
     @property
     def is_open(self) -> bool:
         return self.state == VacancyState.OPEN
+
+    @property
+    def is_offered(self) -> bool:
+        return self.is_open and self.employer.cooperates
 
     def places_taken(self) -> int:
         return self.proposals.filter(answer=Answer.ACCEPTED).count()

@@ -25,6 +25,21 @@ function offerTickAll(root) {
 document.addEventListener("DOMContentLoaded", () => offerTickAll(document));
 document.addEventListener("htmx:load", (event) => offerTickAll(event.target));
 
+// A list that is too wide scrolls in its own box, with the keys as well; one that fits is left alone.
+function scrollWhereTooWide() {
+  document.querySelectorAll(".table-list").forEach((box) => {
+    const tooWide = box.scrollWidth > box.clientWidth;
+    const label = box.querySelector("caption").textContent;
+    box.classList.toggle("too-wide", tooWide);
+    Object.entries({ role: "region", tabindex: "0", "aria-label": label }).forEach(([name, value]) => {
+      if (tooWide) box.setAttribute(name, value); else box.removeAttribute(name);
+    });
+  });
+}
+document.addEventListener("DOMContentLoaded", scrollWhereTooWide);
+document.addEventListener("htmx:afterSettle", scrollWhereTooWide);
+window.addEventListener("resize", scrollWhereTooWide);
+
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll(".quick-search kbd").forEach((key) => {
     key.hidden = false;

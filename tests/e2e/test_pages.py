@@ -325,5 +325,21 @@ def test_tab_comes_by_everything_in_order_and_shows_where_it_is(visitor, user):
         assert places == sorted(places), address
 
 
+def test_list_that_is_too_wide_scrolls_in_its_own_box(visitor):
+    page = visitor.page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visitor.enter("recruiter")
+    box = page.locator(".table-list")
+    visitor.go(f"{PILOT}/vacatures/?staat=&kolom=sector")
+    assert box.get_attribute("tabindex") is None
+
+    visitor.go(f"{PILOT}/deelnemers/?kolom=alle")
+
+    assert not ask(page, "scrollsSideways")
+    assert (box.get_attribute("role"), box.get_attribute("tabindex")) == ("region", "0")
+    assert box.get_attribute("aria-label") == page.locator("caption").text_content()
+    visitor.check_accessibility("a list that is too wide")
+
+
 def test_every_role_has_pages():
     assert min(len(pages_of(role)) for role in ACCOUNTS) >= 6

@@ -1,12 +1,14 @@
 """What the mediation does when something changes, was wrong, or is still to be done."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from participants.models import DiagnosisFile, Employer, Placement, Proposal
+from participants.models import DiagnosisFile, Employer, Placement, Proposal, StepType
 from participants.trajectory import Phase
 from pilot.roles import Role
 from reports.person_documents import cv_of
@@ -358,6 +360,29 @@ def test_employer_of_a_proposal_that_lapsed_is_to_be_told(
     assert section["rows"][0]["action_url"] == url("contact-create", pilot, vacancy.employer.uuid)
 
 
+def test_what_lapsed_is_told_by_a_contact_of_that_day_or_later(
+    client, recruiter, pilot, participant, vacancy
+):
+    propose(participant, vacancy, on=TODAY - timedelta(days=9))
+    participant.referrals.get().end(
+        reason="other", on=TODAY - timedelta(days=3), by=participant.consultant
+    )
+    page = url("contact-create", pilot, vacancy.employer.uuid)
+    form = client.get(page)
+    assertContains(form, f"Nog te vertellen: het voorstel voor {vacancy} is vervallen")
+    assertNotContains(form, "Zevenster")
+
+    early = sent(form) | {"kind": "phone", "on": "11-1-2017"}
+    response = client.post(page, early, follow=True)
+
+    assertContains(response, f"Nog te vertellen, want dat is van na dit contact: {vacancy}.")
+    heading = "Voorstel vervallen: laat het de werkgever weten"
+    assertContains(client.get(url("mediation-today", pilot)), heading)
+    client.post(page, sent(client.get(page)) | {"kind": "phone", "on": "12-1-2017"})
+    assertNotContains(client.get(url("mediation-today", pilot)), heading)
+    assertNotContains(client.get(page), "Nog te vertellen")
+
+
 def test_employer_shows_the_placements_and_the_names_one_may_see(
     client, recruiter, pilot, participant, consultant, vacancy
 ):
@@ -525,10 +550,80 @@ def test_list_of_the_recruiter_says_what_for_and_what_is_wanted(
     form = page.context["filterset"].form
     assert not {"telling", "uitstroom"} & set(form.fields)
     assert "geen-contact" not in dict(form.fields["signaal"].choices)
+    phases = [phase for phase, _ in form.fields["fase"].choices if phase]
+    assert phases == ["diagnosis", "placement", "education", "entrepreneurship"]
     every = client.get(url("list", pilot) + "?kolom=alle")
     assertContains(every, "Dagen sinds uw contact")
     exported = client.get(url("list", pilot) + "?export=csv&doel=trial").content.decode()
-    assert "proefplaatsing;proefkok;A2;24" in exported
+    assert "Taal;Uren vanaf;Uren tot" in exported
+    assert "proefplaatsing;proefkok;A2;24;24" in exported
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("taal=b1", {"Kan"}),
+        ("taal=a2", {"Kan", "Wil"}),
+        ("uren=24", {"Kan"}),
+        ("uren=32", {"Kan", "Wil"}),
+        ("uren=8", set()),
+        ("rijbewijs=ja", {"Kan"}),
+        ("rijbewijs=nee", {"Wil"}),
+        ("rijbewijs=onbekend", {"Weet"}),
+        ("taal=a2&uren=32&rijbewijs=ja", {"Kan"}),
+        ("taal=a0", set()),
+    ],
+)
+def test_list_of_the_recruiter_filters_on_what_somebody_can_and_wants(
+    client, recruiter, pilot, consultant, asked, found
+):
+    hours = {"hours_from": 20, "hours_until": 32}
+    can = {"last_name": "Kan", "language_level": "b1"}
+    # The diagnosis says more of the licence than the referral.
+    diagnose(referred(pilot, consultant, profile=hours, **can), licence="b")
+    wants = {"driving_licence": "no", "hours_from": 32, "hours_until": 32}
+    referred(pilot, consultant, profile=wants, last_name="Wil", language_level="a2")
+    referred(pilot, consultant, last_name="Weet", language_level="unknown")
+    known = {"phase": Phase.PLACEMENT, "last_name": "Verborgen", "language_level": "b1"}
+    ParticipantFactory(pilot=pilot, consultant=consultant, **known)
+
+    page = client.get(f"{url('list', pilot)}?{asked}")
+
+    assert {person.last_name for person in page.context["page"]} == found
+
+
+def test_hours_and_places_are_numbers_in_a_workbook(client, recruiter, pilot, participant):
+    diagnose(participant, hours=24)
+    VacancyFactory(employer__pilot=pilot, title="Kok", places=3)
+
+    def exported(route):
+        content = client.get(url(route, pilot) + "?export=xlsx").content
+        head, *rows = load_workbook(BytesIO(content)).active.values
+        return dict(zip(head, rows[0], strict=True))
+
+    people, vacancies = exported("list"), exported("vacancy-list")
+    assert (people["Uren vanaf"], people["Uren tot"]) == (24, 24)
+    assert (vacancies["Uren vanaf"], vacancies["Uren tot"]) == (24, 32)
+    assert (vacancies["Plaatsen bezet"], vacancies["Plaatsen"]) == (0, 3)
+    assertContains(client.get(url("vacancy-list", pilot)), "24–32")
+
+
+def test_without_a_contact_no_day_of_it_is_counted(client, recruiter, pilot, participant):
+    met = referred(pilot, participant.consultant, last_name="Gesproken")
+    absent = referred(pilot, participant.consultant, last_name="Afwezig")
+    for person, attendance in [(met, "present"), (absent, "absent")]:
+        person.log_step(
+            uuid=uuid4(),
+            by=recruiter,
+            on=TODAY - timedelta(days=6),
+            type=StepType.objects.first(),
+            attendance=attendance,
+        )
+
+    chosen = "?kolom=contact&kolom=dagen&sorteer=dagen&export=csv"
+    rows = client.get(url("list", pilot) + chosen).content.decode().splitlines()
+
+    assert [row.split(";", 1)[1] for row in rows[1:4]] == ["09-01-2017;6", ";", ";"]
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -572,6 +667,86 @@ def test_employer_who_does_not_cooperate_any_more_is_found_when_asked_for(client
     assert found("?staat=&naam=weg") == [left]
     assert "werkgevers" not in str(client.get(url("mediation-today", pilot)).context["sections"])
     assertContains(client.get(url("employer-detail", pilot, left.uuid)), "werkt niet meer mee")
+
+
+def test_switching_off_an_employer_tells_what_is_open_there(
+    client, recruiter, pilot, participant, consultant
+):
+    employer = EmployerFactory(pilot=pilot, name="Bakkerij Weg")
+    baker, clerk = (VacancyFactory(employer=employer, title=name) for name in ("Bakker", "Verkoop"))
+    waiting = propose(participant, baker)
+    VacancyFactory(employer=employer, title="Oud", state="filled")
+    propose(referred(pilot, consultant), VacancyFactory(employer__pilot=pilot))
+    page = url("employer-edit", pilot, employer.uuid)
+    opened = sent(client.get(page))
+    opened.pop("cooperates")
+
+    response = client.post(page, opened, follow=True)
+
+    left = "2 vacatures en 1 voorstel zonder uitkomst"
+    assertContains(response, f"Nog open bij deze werkgever: {left}.")
+    for vacancy in (baker, clerk):
+        link = url("vacancy-edit", pilot, vacancy.uuid) + "?staat=withdrawn"
+        assertContains(response, f'<a href="{link}">Zet {vacancy} op vervallen</a>')
+    listed = url("proposal-list", pilot) + f"?wacht=antwoord&werkgever={employer.uuid}"
+    assertContains(response, listed.replace("&", "&amp;"))
+    assert list(client.get(listed).context["page"]) == [waiting]
+    wrong = client.get(url("proposal-list", pilot) + "?werkgever=onzin")
+    assert list(wrong.context["page"]) == []
+
+
+def test_nobody_is_proposed_at_an_employer_who_stopped(client, recruiter, pilot, participant):
+    vacancy = VacancyFactory(employer__pilot=pilot, employer__cooperates=False, title="Bakker")
+    stopped = "Deze werkgever werkt niet meer mee: u kunt hier niemand voorstellen."
+    page = of(participant, "proposal-create", vacancy.uuid)
+
+    response = client.post(page, sent(client.get(page)) | {"note": "Past goed"})
+
+    assertContains(response, stopped)
+    assertContains(response, "Past goed")
+    assert not participant.proposals.exists()
+    own = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+    assertContains(own, stopped)
+    assertNotContains(own, "Wie erbij past")
+    assertNotContains(client.get(of(participant, "matches")), "Bakker")
+    assertContains(client.get(url("vacancy-list", pilot)), "werkt niet meer mee")
+
+
+@pytest.mark.parametrize("state", ["filled", "withdrawn"])
+def test_closing_a_vacancy_tells_who_waits_for_an_answer(
+    client, recruiter, pilot, participant, consultant, vacancy, state
+):
+    waiting = propose(participant, vacancy)
+    propose(referred(pilot, consultant, last_name="Nee"), vacancy).record_answer(
+        answer="rejected", reason="filled", on=TODAY, by=consultant
+    )
+    page = url("vacancy-edit", pilot, vacancy.uuid)
+    opened = sent(client.get(page))
+    assertNotContains(client.post(page, opened, follow=True), "op antwoord")
+
+    opened = sent(client.get(page)) | {"state": state}
+    response = client.post(page, opened, follow=True)
+
+    assertContains(response, "Nog 1 voorstel wacht op antwoord, ook hieronder bij Voorgesteld.")
+    answer = of(participant, "proposal-answer", waiting.uuid)
+    assertContains(response, f'<a href="{answer}">Antwoord voor {participant}</a>')
+    assertNotContains(response, "Antwoord voor Voornaam Nee")
+
+
+def test_vacancy_counts_who_one_may_not_see_any_more(
+    client, recruiter, pilot, participant, consultant
+):
+    vacancy = VacancyFactory(employer__pilot=pilot, places=2)
+    gone = referred(pilot, consultant, last_name="Verborgen")
+    for person in (participant, gone):
+        accept(person, vacancy)
+    gone.referrals.get().end(reason="work", on=TODAY, by=consultant)
+
+    page = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+
+    assertContains(page, "2 van 2")
+    assertContains(page, "En 1 voorstel van iemand die niet (meer) naar u verwezen is.")
+    assertNotContains(page, "Verborgen")
 
 
 def test_closing_day_that_was_is_warned_about_once(client, recruiter, pilot):

@@ -570,8 +570,8 @@ def one_of_each(pilot, consultant):
     [
         ("employer-list", 7),
         ("vacancy-list", 8),
-        ("proposal-list", 9),
-        ("mediation-today", 17),
+        ("proposal-list", 10),
+        ("mediation-today", 26),
     ],
 )
 def test_lists_make_the_same_queries_for_one_as_for_many(
@@ -593,7 +593,7 @@ def test_rankings_make_the_same_queries_for_one_as_for_many(
     vacancies = [VacancyFactory(employer__pilot=pilot) for _ in range(count)]
     people = [referred(pilot, consultant) for _ in range(count)]
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         page = client.get(url("vacancy-detail", pilot, vacancies[0].uuid))
     assert len(page.context["ranking"]) == count
     with django_assert_num_queries(16):
