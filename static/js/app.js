@@ -29,7 +29,7 @@ document.addEventListener("htmx:load", (event) => offerTickAll(event.target));
 function scrollWhereTooWide() {
   document.querySelectorAll(".table-list").forEach((box) => {
     const tooWide = box.scrollWidth > box.clientWidth;
-    const label = box.querySelector("caption").textContent;
+    const label = box.querySelector("caption")?.textContent ?? "Lijst";
     box.classList.toggle("too-wide", tooWide);
     Object.entries({ role: "region", tabindex: "0", "aria-label": label }).forEach(([name, value]) => {
       if (tooWide) box.setAttribute(name, value); else box.removeAttribute(name);
