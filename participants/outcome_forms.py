@@ -190,7 +190,7 @@ class OutcomeForm(OutcomeFields):
 
     @classmethod
     def starting_values(cls, participant, asked: str) -> dict:
-        """Today, and what follows from the placement, study or business that was asked for."""
+        """Today, or the day that what it follows from began: what was asked for says the rest."""
         first = {"uuid": uuid.uuid4(), "on": participant.pilot.today()}
         row = next((row for row in participant.engagements if str(row.uuid) == asked), None)
         if row is None:
@@ -199,6 +199,7 @@ class OutcomeForm(OutcomeFields):
             "follows": asked,
             "kind": row.proposed_outcome or "",
             "hours": getattr(row, "hours", None),
+            "on": min(row.starts_on, first["on"]),
         }
 
 

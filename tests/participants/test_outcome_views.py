@@ -95,18 +95,19 @@ def test_outcome_with_everything_in_one_form(client, participant, full):
 
 
 def test_outcome_is_prefilled_from_what_it_follows_from(client, participant):
-    work, school = placement(participant, hours=Decimal(24)), study(participant)
+    work = placement(participant, hours=Decimal(24))
+    school = study(participant, starts_on=date(2017, 2, 1))
     url = page(participant, "outcome-create")
 
     def filled_in(query):
         form = client.get(url + query).context["form"]
-        return [str(form[name].value() or "") for name in ("follows", "kind", "hours")]
+        return [str(form[name].value() or "") for name in ("follows", "kind", "hours", "on")]
 
-    assert filled_in("") == ["", "", ""]
-    assert filled_in(f"?bij={work.uuid}") == [str(work.uuid), "paid_partial", "24"]
-    assert filled_in(f"?bij={school.uuid}") == [str(school.uuid), "study_grant", ""]
-    assert filled_in(f"?bij={uuid4()}") == ["", "", ""]
-    assert filled_in("?bij=onzin") == ["", "", ""]
+    assert filled_in("") == ["", "", "", str(TODAY)]
+    assert filled_in(f"?bij={work.uuid}") == [str(work.uuid), "paid_partial", "24", "2016-11-01"]
+    assert filled_in(f"?bij={school.uuid}") == [str(school.uuid), "study_grant", "", str(TODAY)]
+    assert filled_in(f"?bij={uuid4()}") == ["", "", "", str(TODAY)]
+    assert filled_in("?bij=onzin") == ["", "", "", str(TODAY)]
 
 
 def test_sending_the_outcome_twice_says_it_is_there(client, participant, full):
