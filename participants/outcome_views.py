@@ -22,6 +22,7 @@ from participants.trajectory import MoveNotAllowed, Phase, Refusal
 from participants.views import ParticipantForm, ParticipantPage
 from participants.withdrawal_views import UnlessWithdrawn
 from pilot.roles import Permission
+from pilot.templatetags.ui import decimal_comma
 
 
 class OutcomeCreate(ParticipantForm):
@@ -68,13 +69,32 @@ class OutcomeCreate(ParticipantForm):
             if self.participant.is_closed
             else "De begeleiding gaat door."
         )
-        links = []
+        links = other_hours(self, outcome)
         if outcome.kind in COUNTS_BROAD and not outcome.evidence.there().exists():
             address = self.url(
                 "participants:evidence-create", self.participant.number, outcome.uuid
             )
-            links = [("Bewijs toevoegen", address)]
+            links.append(("Bewijs toevoegen", address))
         return self.done(f"Vastgelegd: {outcome}. {closed}", *links)
+
+
+def other_hours(page, outcome) -> list[tuple[str, str]]:
+    """To the placement that it follows from, where that says other hours."""
+    row = outcome.placement
+    if row is None or outcome.hours in (None, row.hours):
+        return []
+    said = f"De plaatsing zegt {decimal_comma(row.hours)} uur: wijzig die zo nodig"
+    return [(said, page.address("placement-edit", row.uuid))]
+
+
+def still_runs(page, outcome) -> list[tuple[str, str]]:
+    """To the end of what it followed from, where that goes on."""
+    row = outcome.follows
+    if row is None or not (row.is_running and row.has_begun(page.pilot.today())):
+        return []
+    name = row._meta.model_name
+    said = f"De {row._meta.verbose_name} loopt nog: beëindig die zo nodig"
+    return [(said, page.address(f"{name}-end", row.uuid))]
 
 
 class OutcomeMixin:

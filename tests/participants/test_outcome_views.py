@@ -110,6 +110,25 @@ def test_outcome_is_prefilled_from_what_it_follows_from(client, participant):
     assert filled_in("?bij=onzin") == ["", "", "", str(TODAY)]
 
 
+@pytest.mark.parametrize(("hours", "told"), [("36", False), ("32", True)])
+def test_outcome_of_other_hours_than_its_placement_leads_to_that(
+    client, participant, full, hours, told
+):
+    row = placement(participant)
+
+    response = client.post(
+        page(participant, "outcome-create"),
+        full | {"follows": row.uuid, "hours": hours},
+        follow=True,
+    )
+
+    link = (
+        f'<a href="{page(participant, "placement-edit", row)}">'
+        "De plaatsing zegt 36 uur: wijzig die zo nodig</a>"
+    )
+    assert (link in response.content.decode()) is told
+
+
 def test_sending_the_outcome_twice_says_it_is_there(client, participant, full):
     url = page(participant, "outcome-create")
 
