@@ -133,6 +133,7 @@ class OutcomeDetail(OutcomeMixin, ParticipantPage, TemplateView):
     def get_context_data(self, **kwargs):
         rules = TrajectoryRules.objects.of(self.pilot)
         holds = not self.outcome.withdrawn
+        follow_ups = list(self.outcome.followups.select_related("by"))
         return super().get_context_data(
             withdrawal=self.outcome.corrections.select_related("by").last() if not holds else None,
             taken_up_again=self.outcome.taken_up_again if holds else None,
@@ -140,11 +141,14 @@ class OutcomeDetail(OutcomeMixin, ParticipantPage, TemplateView):
             broad=self.outcome.kind in rules.counts_broad,
             narrow=self.outcome.kind in rules.counts_narrow,
             evidence=self.outcome.evidence.select_related("by", "removed_by"),
-            follow_ups=self.outcome.followups.select_related("by"),
+            follow_ups=follow_ups,
             result_until=aftercare.result_until(self.outcome.on),
             may_add=holds,
             may_download=self.may(Permission.EVIDENCE_DOWNLOAD),
             may_follow=holds and is_followed_now(self.outcome, self.participant),
+            opens_on=aftercare.opens_on(
+                self.outcome.on, {row.moment for row in follow_ups}, on=self.pilot.today()
+            ),
             **kwargs,
         )
 
@@ -203,7 +207,15 @@ class AftercareMixin:
         return super().get_form_kwargs() | {"outcome": self.outcome}
 
     def get_context_data(self, **kwargs):
-        due = [(moment.months, aftercare.due_on(self.outcome.on, moment)) for moment in Moment]
+        left_on = self.outcome.on
+        due = [
+            (
+                moment.months,
+                aftercare.due_on(left_on, moment),
+                aftercare.recordable_from(left_on, moment),
+            )
+            for moment in Moment
+        ]
         return super().get_context_data(due=due, **kwargs)
 
 
