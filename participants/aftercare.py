@@ -5,6 +5,7 @@ one month after the end of the benefit; the longer term is six months).
 """
 
 from calendar import monthrange
+from collections.abc import Collection
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -59,8 +60,19 @@ def last_exit_due(on: date, moment: Moment) -> date:
     return exit_on.replace(day=month_end(exit_on)) if on.day == month_end(on) else exit_on
 
 
+def recordable_from(exit_on: date, moment: Moment) -> date:
+    return due_on(exit_on, moment) - EARLY
+
+
 def may_be_recorded(exit_on: date, moment: Moment, *, on: date) -> bool:
-    return on >= due_on(exit_on, moment) - EARLY
+    return on >= recordable_from(exit_on, moment)
+
+
+def opens_on(exit_on: date, asked: Collection[str], *, on: date) -> date | None:
+    """From which day there is something to record, None where that is now."""
+    to_ask = (moment for moment in Moment if moment not in asked)
+    first = next((recordable_from(exit_on, moment) for moment in to_ask), on)
+    return first if first > on else None
 
 
 def result_until(exit_on: date) -> date:

@@ -12,7 +12,7 @@ from participants.outcome_correction_forms import (
     FollowUpCorrectionForm,
     OutcomeCorrectionForm,
 )
-from participants.outcome_views import AftercareMixin, OutcomeMixin
+from participants.outcome_views import AftercareMixin, OutcomeMixin, other_hours, still_runs
 from participants.outcomes import closing_phase
 from participants.trajectory import MoveNotAllowed, Phase, Refusal
 from participants.views import ParticipantForm
@@ -59,7 +59,8 @@ class OutcomeCorrect(OutcomePage):
             return self.form_invalid(form)
         if correction is None:
             return self.told("Er was niets veranderd.")
-        return self.told(f"Gecorrigeerd: {correction.outcome}.")
+        corrected = correction.outcome
+        return self.told(f"Gecorrigeerd: {corrected}.", *other_hours(self, corrected))
 
     def refuse(self, form, refusal):
         """At the day, unless it is the kind that would close what went on since."""
@@ -96,7 +97,8 @@ class OutcomeWithdraw(WithdrawalPage, OutcomePage):
             return self.form_invalid(form)
         self.participant.refresh_from_db(fields=["phase"])
         phase = PHASE_LABELS[Phase(self.participant.phase)]
-        return self.done(f"Ingetrokken: {self.outcome}. De deelnemer is in de fase {phase}.")
+        told = f"Ingetrokken: {self.outcome}. De deelnemer is in de fase {phase}."
+        return self.done(told, *still_runs(self, self.outcome))
 
 
 class OutcomeClosing(OutcomePage):

@@ -7,7 +7,7 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 
 from participants import outcomes
-from participants.aftercare import DURABLE, EARLY, Moment, due_on, may_be_recorded
+from participants.aftercare import DURABLE, Moment, may_be_recorded, recordable_from
 from participants.choices import DROPOUT_REASONS, OUTCOME_LABELS
 from participants.engagements import FULL_FROM
 from participants.file_forms import CHOOSE_AGAIN, FileForm, KeptFileField
@@ -190,7 +190,7 @@ class OutcomeForm(OutcomeFields):
 
     @classmethod
     def starting_values(cls, participant, asked: str) -> dict:
-        """Today, and what follows from the placement, study or business that was asked for."""
+        """Today, or the day that what it follows from began: what was asked for says the rest."""
         first = {"uuid": uuid.uuid4(), "on": participant.pilot.today()}
         row = next((row for row in participant.engagements if str(row.uuid) == asked), None)
         if row is None:
@@ -199,6 +199,7 @@ class OutcomeForm(OutcomeFields):
             "follows": asked,
             "kind": row.proposed_outcome or "",
             "hours": getattr(row, "hours", None),
+            "on": min(row.starts_on, first["on"]),
         }
 
 
@@ -239,7 +240,7 @@ class FollowUpForm(PastDayForm):
         moment, on = cleaned.get("moment"), cleaned.get("on")
         exit_on = self.outcome.on
         if moment and on and not may_be_recorded(exit_on, Moment(moment), on=on):
-            first = due_on(exit_on, Moment(moment)) - EARLY
+            first = recordable_from(exit_on, Moment(moment))
             self.add_error("on", f"Nog te vroeg voor dit moment: dat kan vanaf {first:%d-%m-%Y}.")
         if cleaned.get("hours") and cleaned.get("situation") not in DURABLE:
             self.add_error("hours", "Uren horen alleen bij wie nog werkt.")
@@ -247,7 +248,9 @@ class FollowUpForm(PastDayForm):
 
     @classmethod
     def starting_values(cls, outcome, today) -> dict:
-        """The first moment that was not asked yet."""
+        """The last moment that can be asked now and was not; before that the first to come."""
         asked = set(outcome.followups.values_list("moment", flat=True))
-        moment = next((moment for moment in Moment if moment not in asked), Moment.SIX_MONTHS)
+        to_ask = [moment for moment in Moment if moment not in asked]
+        now = [moment for moment in to_ask if may_be_recorded(outcome.on, moment, on=today)]
+        moment = (now[-1:] or to_ask[:1] or [Moment.SIX_MONTHS])[0]
         return {"uuid": uuid.uuid4(), "on": today, "moment": moment.value}

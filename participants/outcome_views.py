@@ -22,6 +22,7 @@ from participants.trajectory import MoveNotAllowed, Phase, Refusal
 from participants.views import ParticipantForm, ParticipantPage
 from participants.withdrawal_views import UnlessWithdrawn
 from pilot.roles import Permission
+from pilot.templatetags.ui import decimal_comma
 
 
 class OutcomeCreate(ParticipantForm):
@@ -68,13 +69,32 @@ class OutcomeCreate(ParticipantForm):
             if self.participant.is_closed
             else "De begeleiding gaat door."
         )
-        links = []
+        links = other_hours(self, outcome)
         if outcome.kind in COUNTS_BROAD and not outcome.evidence.there().exists():
             address = self.url(
                 "participants:evidence-create", self.participant.number, outcome.uuid
             )
-            links = [("Bewijs toevoegen", address)]
+            links.append(("Bewijs toevoegen", address))
         return self.done(f"Vastgelegd: {outcome}. {closed}", *links)
+
+
+def other_hours(page, outcome) -> list[tuple[str, str]]:
+    """To the placement that it follows from, where that says other hours."""
+    row = outcome.placement
+    if row is None or outcome.hours in (None, row.hours):
+        return []
+    said = f"De plaatsing zegt {decimal_comma(row.hours)} uur: wijzig die zo nodig"
+    return [(said, page.address("placement-edit", row.uuid))]
+
+
+def still_runs(page, outcome) -> list[tuple[str, str]]:
+    """To the end of what it followed from, where that goes on."""
+    row = outcome.follows
+    if row is None or not (row.is_running and row.has_begun(page.pilot.today())):
+        return []
+    name = row._meta.model_name
+    said = f"De {row._meta.verbose_name} loopt nog: beëindig die zo nodig"
+    return [(said, page.address(f"{name}-end", row.uuid))]
 
 
 class OutcomeMixin:
@@ -113,6 +133,7 @@ class OutcomeDetail(OutcomeMixin, ParticipantPage, TemplateView):
     def get_context_data(self, **kwargs):
         rules = TrajectoryRules.objects.of(self.pilot)
         holds = not self.outcome.withdrawn
+        follow_ups = list(self.outcome.followups.select_related("by"))
         return super().get_context_data(
             withdrawal=self.outcome.corrections.select_related("by").last() if not holds else None,
             taken_up_again=self.outcome.taken_up_again if holds else None,
@@ -120,11 +141,14 @@ class OutcomeDetail(OutcomeMixin, ParticipantPage, TemplateView):
             broad=self.outcome.kind in rules.counts_broad,
             narrow=self.outcome.kind in rules.counts_narrow,
             evidence=self.outcome.evidence.select_related("by", "removed_by"),
-            follow_ups=self.outcome.followups.select_related("by"),
+            follow_ups=follow_ups,
             result_until=aftercare.result_until(self.outcome.on),
             may_add=holds,
             may_download=self.may(Permission.EVIDENCE_DOWNLOAD),
             may_follow=holds and is_followed_now(self.outcome, self.participant),
+            opens_on=aftercare.opens_on(
+                self.outcome.on, {row.moment for row in follow_ups}, on=self.pilot.today()
+            ),
             **kwargs,
         )
 
@@ -183,7 +207,15 @@ class AftercareMixin:
         return super().get_form_kwargs() | {"outcome": self.outcome}
 
     def get_context_data(self, **kwargs):
-        due = [(moment.months, aftercare.due_on(self.outcome.on, moment)) for moment in Moment]
+        left_on = self.outcome.on
+        due = [
+            (
+                moment.months,
+                aftercare.due_on(left_on, moment),
+                aftercare.recordable_from(left_on, moment),
+            )
+            for moment in Moment
+        ]
         return super().get_context_data(due=due, **kwargs)
 
 

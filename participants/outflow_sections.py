@@ -1,6 +1,6 @@
 """Parts of the page of a participant: what they do, and how they left."""
 
-from participants.aftercare import Moment, due_on, result_until
+from participants.aftercare import Moment, due_on, opens_on, recordable_from, result_until
 from participants.models import Outcome, Participant
 from participants.outcomes import COUNTS_BROAD, possible_in
 from participants.trajectory import Phase
@@ -94,9 +94,11 @@ def aftercare_of(participant, outcomes, today) -> dict | None:
         {
             "moment": moment,
             "due_on": due_on(outcome.on, moment),
+            "recordable_from": recordable_from(outcome.on, moment),
             "is_due": due_on(outcome.on, moment) <= today,
             "answer": answers.get(moment),
         }
         for moment in Moment
     ]
-    return {"outcome": outcome, "moments": moments}
+    opens = opens_on(outcome.on, answers, on=today)
+    return {"outcome": outcome, "moments": moments, "opens_on": opens}

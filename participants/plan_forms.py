@@ -209,7 +209,9 @@ class ActionEditForm(VersionedMixin, ActionFields, PlanForm):
     def layout(self):
         row = Row(Column("who", css_class="col-md-8"), Column("due_on", css_class="col-md-4"))
         fields = ["what", row]
-        if self.row.done_on is None:
+        # Done since the form was opened: it did not ask for the day.
+        asked = not self.is_bound or "done_on" in self.data
+        if self.row.done_on is None or not asked:
             del self.fields["done_on"]
             return fields
         return [*fields, "done_on"]

@@ -52,7 +52,8 @@ def act_url(signal, person, *, came_from="") -> str:
     `came_from`: as the form of a step knows it, for the way back.
     """
     about = ABOUT[signal]
-    url = reverse(about.act, args=[person.pilot.slug, person.number])
+    of = [person.exit_uuid] if about.act == "participants:follow-up-create" else []
+    url = reverse(about.act, args=[person.pilot.slug, person.number, *of])
     asked = {}
     if about.since == "appointment_on":
         asked["afspraak"] = person.appointment_uuid

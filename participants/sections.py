@@ -249,7 +249,13 @@ def happened(reader):
     page = Paginator(events, EVENTS_PER_PAGE).get_page(reader.asked.get("pagina"))
     filtered = any(reader.asked.get(name) for name in form.fields)
     may_log = reader.may(Permission.STEP_LOG)
-    return {"filter": form, "filtered": filtered, "page": page, "may_log": may_log}
+    return {
+        "filter": form,
+        "filtered": filtered,
+        "wrong": not form.is_valid(),
+        "page": page,
+        "may_log": may_log,
+    }
 
 
 def last_change(reader):

@@ -23,6 +23,7 @@ from participants.versioned_forms import VersionedMixin
 from pilot.forms import CrispyMixin, DateField, TimeField, check_not_after
 from pilot.models import Organisation, Pilot
 
+MISSED = (Attendance.EXCUSED, Attendance.ABSENT)
 USUAL_MINUTES = (15, 30, 45, 60, 90)
 WITHDRAWN = "Deze stap is intussen ingetrokken: er is niets meer te wijzigen."
 # To look for somebody there, not to know why they come.
@@ -113,8 +114,7 @@ class StepFields(StepTypes, PastDayForm):
 
     def clean(self):
         cleaned = super().clean()
-        missed = cleaned.get("attendance") in (Attendance.EXCUSED, Attendance.ABSENT)
-        if missed and cleaned.get("minutes"):
+        if cleaned.get("attendance") in MISSED and cleaned.get("minutes"):
             self.add_error("minutes", "De deelnemer was er niet bij: maak de minuten leeg.")
         return cleaned
 
@@ -306,6 +306,16 @@ class CorrectionForm(VersionedMixin, StepFields):
         """With the type that the step has, also when it is not in use any more."""
         self.types.setdefault(str(self.step.type_id), self.step.type)
         return super().type_choices()
+
+    def clean_minutes(self):
+        """Who turns out not to have been there has no minutes; what is typed anew is refused."""
+        minutes = self.cleaned_data["minutes"]
+        self.emptied = (
+            minutes is not None
+            and minutes == self.step.minutes
+            and self.cleaned_data.get("attendance") in MISSED
+        )
+        return None if self.emptied else minutes
 
     def clean(self):
         cleaned = super().clean()

@@ -267,7 +267,8 @@ class StepCorrect(StepMixin, ParticipantForm):
             return self.form_invalid(form)
         if correction is None:
             return self.done("Er was niets veranderd.")
-        return self.done(f"Gecorrigeerd: {correction.step}.")
+        emptied = " De minuten zijn leeg: de deelnemer was er niet bij." if form.emptied else ""
+        return self.done(f"Gecorrigeerd: {correction.step}.{emptied}")
 
 
 class StepWithdraw(StepMixin, ParticipantForm):

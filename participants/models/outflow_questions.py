@@ -95,8 +95,8 @@ class OutflowQuestions(models.QuerySet):
     def aftercare_due(self, moment: Moment, *, on: date):
         """Left for work, a study or a business so long ago, and not asked yet how it goes.
 
-        `exited_on`: when they left. What was missed after one month is not asked any more when
-        six months have passed: that moment has come in its place.
+        `exited_on`: when they left; `exit_uuid`: the outcome with which. What was missed after one
+        month is not asked any more when six months have passed: that moment came in its place.
         """
         exits = (
             Outcome.objects.filter(participant=OuterRef("pk"), on__lte=on)
@@ -110,7 +110,11 @@ class OutflowQuestions(models.QuerySet):
         return (
             self.with_phase_on(on)
             .filter(phase_on=Phase.OUTFLOW)
-            .annotate(exited_on=first_on(exits), exit_outcome=Subquery(exits.values("pk")[:1]))
+            .annotate(
+                exited_on=first_on(exits),
+                exit_outcome=Subquery(exits.values("pk")[:1]),
+                exit_uuid=Subquery(exits.values("uuid")[:1]),
+            )
             .filter(due)
             .exclude(Exists(asked))
         )

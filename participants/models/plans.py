@@ -166,12 +166,14 @@ class Goal(PlanPart):
     def reopen(self):
         """Take it up again; the history keeps how it was closed."""
         self._lock()
+        if self.is_open:
+            return
         self._store(GoalState.OPEN, None, None, None, "")
 
     def _store(self, state, on, by, at, remark):
-        self.state, self.remark = state, remark
-        self.closed_on, self.closed_by, self.closed_at = on, by, at
-        self.save(update_fields=["state", "remark", "closed_on", "closed_by", "closed_at"])
+        # As the next version: who has its form open is told of it.
+        closed = {"closed_on": on, "closed_by": by, "closed_at": at}
+        self.store({"state": state, "remark": remark} | closed)
 
 
 class ActionQuerySet(SentOnce):
@@ -277,15 +279,12 @@ class Action(PlanPart):
         self._lock()
         if not self.goal.is_open:
             raise GoalClosed(self.goal)
-        # As the next version: a form that was opened before holds the day that it was done.
         undone = {"done_on": None, "cancelled_on": None, "cancel_reason": ""}
         self.store(undone | {"settled_by": None, "settled_at": None})
 
     def _settle(self, by, at, **values):
-        values |= {"settled_by": by, "settled_at": at}
-        for field, value in values.items():
-            setattr(self, field, value)
-        self.save(update_fields=list(values))
+        # As the next version: who has its form open is told of it.
+        self.store(values | {"settled_by": by, "settled_at": at})
 
 
 @tracked()

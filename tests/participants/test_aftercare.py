@@ -14,6 +14,7 @@ from participants.aftercare import (
     due_on,
     last_exit_due,
     may_be_recorded,
+    opens_on,
     result_until,
 )
 from participants.models import FollowUp, Participant, StepType
@@ -27,6 +28,22 @@ EXIT = date(2016, 11, 30)
 MONTH_LATER = date(2016, 12, 30)
 HALF_YEAR_LATER = date(2017, 5, 30)
 SOME_DAYS = st.dates(min_value=date(2014, 1, 1), max_value=date(2027, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("asked", "on", "opens"),
+    [
+        ([], date(2016, 12, 22), date(2016, 12, 23)),
+        ([], date(2016, 12, 23), None),
+        (["1"], date(2016, 12, 30), date(2017, 5, 23)),
+        (["1"], date(2017, 5, 23), None),
+        (["6"], date(2017, 5, 23), None),
+        # A later answer takes the place of the first.
+        (["1", "6"], date(2017, 5, 23), None),
+    ],
+)
+def test_something_can_be_recorded_from_a_week_before_the_next_moment(asked, on, opens):
+    assert opens_on(EXIT, asked, on=on) == opens
 
 
 @pytest.fixture

@@ -83,6 +83,20 @@ def test_correction_changes_the_step_and_the_history_keeps_what_it_was(client, s
     assertContains(page, "minuten was 45")
 
 
+@pytest.mark.parametrize("attendance", ["excused", "absent"])
+def test_who_turns_out_not_to_have_been_there_has_no_minutes(client, step, attendance):
+    refused = client.post(url(step), sent(step, attendance=attendance, minutes="30"))
+    assertContains(refused, "De deelnemer was er niet bij: maak de minuten leeg.")
+
+    response = client.post(url(step), sent(step, attendance=attendance), follow=True)
+
+    assertContains(response, "De minuten zijn leeg: de deelnemer was er niet bij.")
+    assertContains(response, "minuten was 45")
+    step.refresh_from_db()
+    assert (step.attendance, step.minutes) == (attendance, None)
+    assert ["minuten", "45", "–"] in step.corrections.get().changes
+
+
 def test_what_is_saved_unchanged_is_no_correction(client, step):
     response = client.post(url(step), sent(step), follow=True)
 

@@ -95,6 +95,44 @@ def test_withdrawing_twice_is_once_and_leads_back(client, participant, outcome):
         assertContains(response, "Dit is intussen ingetrokken")
 
 
+@pytest.fixture
+def followed(participant, consultant):
+    """An outcome that followed from a placement of 36 hours."""
+    return participant.record_outcome(
+        kind="paid_full", hours=36, by=consultant, on=LEFT, follows=placement(participant)
+    )
+
+
+def test_correction_to_other_hours_leads_to_the_placement(client, participant, followed):
+    url = page(participant, "outcome-correct", followed)
+    said = "De plaatsing zegt 36 uur: wijzig die zo nodig"
+
+    same = client.post(url, sent(on="1-12-2016"), follow=True)
+    other = client.post(url, sent(version=2, on="1-12-2016", hours="34,5"), follow=True)
+
+    assertNotContains(same, said)
+    edit = page(participant, "placement-edit", followed.placement)
+    assertContains(other, f'<a href="{edit}">{said}</a>', html=True)
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_withdrawal_leads_to_the_end_of_the_placement_that_goes_on(
+    client, participant, consultant, followed, ended
+):
+    if ended:
+        followed.placement.end(on=TODAY, reason="other", by=consultant)
+
+    response = client.post(
+        page(participant, "outcome-withdraw", followed),
+        {"version": 1, "reason": "Verkeerde persoon"},
+        follow=True,
+    )
+
+    end = page(participant, "placement-end", followed.placement)
+    said = f'<a href="{end}">De plaatsing loopt nog: beëindig die zo nodig</a>'
+    assert (said in response.content.decode()) is not ended
+
+
 def test_outcome_is_corrected_and_tells_what_it_was(client, participant, outcome):
     response = client.post(
         page(participant, "outcome-correct", outcome),

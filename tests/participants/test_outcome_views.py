@@ -10,6 +10,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from participants.models import Evidence, FollowUp, Outcome, Reading
+from participants.outcome_forms import FollowUpForm
 from participants.trajectory import Phase
 from pilot.roles import Role
 from tests.factories import TODAY, MembershipFactory, ParticipantFactory
@@ -95,18 +96,38 @@ def test_outcome_with_everything_in_one_form(client, participant, full):
 
 
 def test_outcome_is_prefilled_from_what_it_follows_from(client, participant):
-    work, school = placement(participant, hours=Decimal(24)), study(participant)
+    work = placement(participant, hours=Decimal(24))
+    school = study(participant, starts_on=date(2017, 2, 1))
     url = page(participant, "outcome-create")
 
     def filled_in(query):
         form = client.get(url + query).context["form"]
-        return [str(form[name].value() or "") for name in ("follows", "kind", "hours")]
+        return [str(form[name].value() or "") for name in ("follows", "kind", "hours", "on")]
 
-    assert filled_in("") == ["", "", ""]
-    assert filled_in(f"?bij={work.uuid}") == [str(work.uuid), "paid_partial", "24"]
-    assert filled_in(f"?bij={school.uuid}") == [str(school.uuid), "study_grant", ""]
-    assert filled_in(f"?bij={uuid4()}") == ["", "", ""]
-    assert filled_in("?bij=onzin") == ["", "", ""]
+    assert filled_in("") == ["", "", "", str(TODAY)]
+    assert filled_in(f"?bij={work.uuid}") == [str(work.uuid), "paid_partial", "24", "2016-11-01"]
+    assert filled_in(f"?bij={school.uuid}") == [str(school.uuid), "study_grant", "", str(TODAY)]
+    assert filled_in(f"?bij={uuid4()}") == ["", "", "", str(TODAY)]
+    assert filled_in("?bij=onzin") == ["", "", "", str(TODAY)]
+
+
+@pytest.mark.parametrize(("hours", "told"), [("36", False), ("32", True)])
+def test_outcome_of_other_hours_than_its_placement_leads_to_that(
+    client, participant, full, hours, told
+):
+    row = placement(participant)
+
+    response = client.post(
+        page(participant, "outcome-create"),
+        full | {"follows": row.uuid, "hours": hours},
+        follow=True,
+    )
+
+    link = (
+        f'<a href="{page(participant, "placement-edit", row)}">'
+        "De plaatsing zegt 36 uur: wijzig die zo nodig</a>"
+    )
+    assert (link in response.content.decode()) is told
 
 
 def test_sending_the_outcome_twice_says_it_is_there(client, participant, full):
@@ -286,6 +307,9 @@ def test_aftercare_is_due_on_vandaag_and_gone_when_it_is_recorded(client, partic
     before = client.get(today)
     assertContains(before, "Nazorg na 1 maand")
     assertContains(before, "uitgestroomd 14-12-2016, <strong>32 dagen geleden</strong>")
+    url = page(participant, "follow-up-create", outcome)
+    for shown in (before, client.get(participant.get_absolute_url())):
+        assertContains(shown, f'<a class="btn btn-outline-primary btn-sm" href="{url}">')
     assert client.get(
         reverse("participants:list", args=[participant.pilot.slug])
         + "?telling=&signaal=nazorg-1-maand"
@@ -301,6 +325,30 @@ def test_aftercare_is_due_on_vandaag_and_gone_when_it_is_recorded(client, partic
     assertNotContains(client.get(today), "Nazorg na 1 maand")
     later = client.get(page(participant, "follow-up-create", outcome)).context["form"]
     assert later["moment"].value() == "6"
+
+
+def test_moment_and_from_when_it_can_be_recorded_are_the_same_on_every_page(
+    client, participant, outcome
+):
+    form = page(participant, "follow-up-create", outcome)
+    ahead = "14-06-2017 (vastleggen kan vanaf 07-06-2017)"
+    person, closing = participant.get_absolute_url(), page(participant, "outcome-detail", outcome)
+    for url in (person, closing):
+        assertContains(client.get(url), f'href="{form}"')
+    assertContains(client.get(person), ahead)
+    assertContains(client.get(form), f"Na 6 maanden: {ahead}.")
+
+    ask(client, participant, outcome)
+
+    for url in (person, closing):
+        response = client.get(url)
+        assertNotContains(response, f'href="{form}"')
+        assertContains(response, "Nazorg vastleggen kan vanaf 07-06-2017.")
+
+
+@pytest.mark.parametrize(("on", "moment"), [(date(2017, 6, 6), "1"), (date(2017, 6, 7), "6")])
+def test_aftercare_that_was_missed_after_a_month_is_asked_after_six(outcome, on, moment):
+    assert FollowUpForm.starting_values(outcome, on)["moment"] == moment
 
 
 def test_who_fell_back_can_be_taken_up_again(client, participant, outcome):

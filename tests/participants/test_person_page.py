@@ -204,6 +204,16 @@ def test_timeline_is_filtered_by_kind_and_period(client, participant):
         assert happened(client, participant, wrong) == []
 
 
+def test_wrong_filter_of_the_timeline_says_so_and_not_that_nothing_was_found(client, participant):
+    url = participant.get_absolute_url()
+
+    wrong = client.get(f"{url}?vanaf=32-13-2016")
+
+    assertContains(wrong, "Dit is geen datum")
+    assertNotContains(wrong, "niets gevonden")
+    assertContains(client.get(f"{url}?vanaf=1-1-2030"), "Met dit filter is er niets gevonden.")
+
+
 def test_timeline_goes_on_on_the_next_page(client, participant, consultant):
     step_type = StepType.objects.first()
     for number in range(EVENTS_PER_PAGE):

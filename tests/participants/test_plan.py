@@ -140,17 +140,32 @@ def test_change_on_top_of_an_older_version_says_what_the_colleague_changed(parti
     assert goal.what == "Werken in de keuken"
 
 
-def test_same_change_twice_and_something_else_meanwhile_are_no_conflict(participant):
+def test_same_change_twice_is_no_conflict(participant):
     goal = set_goal(participant)
     opened = goal.version
-    Goal.objects.get(pk=goal.pk).close(state=GoalState.PARTLY, on=TODAY, by=participant.consultant)
 
     for _ in range(2):
         goal.change(version=opened, due_on=date(2017, 6, 1))
 
     goal.refresh_from_db()
-    assert (goal.state, goal.due_on) == (GoalState.PARTLY, date(2017, 6, 1))
-    assert goal.version == opened + 1
+    assert (goal.due_on, goal.version) == (date(2017, 6, 1), opened + 1)
+
+
+def test_goal_that_was_closed_or_taken_up_again_meanwhile_is_not_changed_unseen(participant):
+    goal = set_goal(participant)
+    opened = goal.version
+    colleagues = Goal.objects.get(pk=goal.pk)
+    # It is open: nothing changes.
+    colleagues.reopen()
+    assert colleagues.version == opened
+
+    colleagues.close(state=GoalState.PARTLY, on=TODAY, by=participant.consultant)
+    with pytest.raises(ChangedMeanwhile):
+        goal.change(version=opened, due_on=date(2017, 6, 1))
+    opened = colleagues.version
+    colleagues.reopen()
+    with pytest.raises(ChangedMeanwhile):
+        goal.change(version=opened, due_on=date(2017, 6, 1))
 
 
 def test_action_that_was_taken_up_again_meanwhile_is_not_done_by_changing_it(participant):

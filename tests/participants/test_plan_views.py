@@ -144,6 +144,50 @@ def test_edit_on_top_of_an_older_version_keeps_what_was_typed_and_saves_the_seco
     assert action.what == "Langsgaan bij het roc"
 
 
+@pytest.mark.parametrize(
+    ("settle", "told"),
+    [
+        (lambda action, **who: action.mark_done(**who), "Gedaan op van “leeg” naar “15-01-2017”"),
+        (
+            lambda action, **who: action.cancel(reason="Al geregeld", **who),
+            "Waarom vervallen van “leeg” naar “Al geregeld”",
+        ),
+    ],
+)
+def test_action_settled_meanwhile_is_not_edited_without_a_word(client, participant, settle, told):
+    action = add_action(set_goal(participant))
+    url = page(participant, "action-edit", action)
+    sent = {"version": action.version, "who": "consultant", "due_on": "22-1-2017"}
+    colleague = MembershipFactory(pilot=participant.pilot).user
+    with pghistory.context(user=colleague.pk):
+        settle(action, on=TODAY, by=colleague)
+
+    response = client.post(url, sent | {"what": "Langsgaan bij het roc"})
+
+    assertContains(response, f"Een collega was u voor: {colleague} wijzigde")
+    assertContains(response, told)
+    assertContains(response, 'value="Langsgaan bij het roc"')
+    assert list(response.context["form"].errors) == ["__all__"]
+    action.refresh_from_db()
+    assert action.what == "Bellen met het roc"
+
+
+def test_goal_closed_meanwhile_is_not_edited_without_a_word(client, participant):
+    goal = set_goal(participant)
+    sent = {"version": goal.version, "what": "Werken als bakker", "due_on": ""}
+    colleague = MembershipFactory(pilot=participant.pilot).user
+    with pghistory.context(user=colleague.pk):
+        goal.close(state="reached", on=TODAY, by=colleague)
+
+    response = client.post(page(participant, "goal-edit", goal), sent)
+
+    assertContains(response, f"Een collega was u voor: {colleague} wijzigde")
+    assertContains(response, "Stand van “open” naar “bereikt”")
+    assertContains(response, 'value="Werken als bakker"')
+    goal.refresh_from_db()
+    assert goal.what == "Werken als kok"
+
+
 def test_day_that_an_action_was_done_can_be_put_right(client, participant, consultant):
     action = add_action(set_goal(participant))
     action.mark_done(on=TODAY, by=consultant)
