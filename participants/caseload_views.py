@@ -218,10 +218,18 @@ class CaseloadSpread(CaseloadPage, FormView):
         if not people:
             form.add_error("source", "Deze consulent heeft geen deelnemers om over te dragen.")
             return self.form_invalid(form)
+        came = max(person.since or person.selected_on for person in people)
+        if form.cleaned_data["on"] < came:
+            form.refuse_before(came)
+            return self.form_invalid(form)
         plan = self.plan(people, form.cleaned_data["receivers"])
         if form.cleaned_data["agreed"] != as_text(plan):
             return self.propose(form, plan)
         return self.carry_out(form, plan)
+
+    def form_invalid(self, form):
+        form.forget_agreement()
+        return super().form_invalid(form)
 
     def people_of(self, source, number):
         """Whom it is about, who came last first: those know the consultant the shortest."""
@@ -251,6 +259,8 @@ class CaseloadSpread(CaseloadPage, FormView):
                 fields=fields,
                 changed=changed,
                 people=in_words(plan),
+                found=len(plan),
+                short=len(plan) < (form.cleaned_data["number"] or 0),
                 **form.cleaned_data,
             )
         )
@@ -276,10 +286,7 @@ class CaseloadSpread(CaseloadPage, FormView):
                 for person, consultant in sorted(plan.items(), key=lambda pair: pair[0].pk):
                     person.assign_to(consultant, by=self.request.user, **form.transfer)
         except AssignedLater as error:
-            form.add_error(
-                "on",
-                f"Iemand van hen kwam er pas op {error.args[0]:%d-%m-%Y}. Kies een latere dag.",
-            )
+            form.refuse_before(error.args[0])
             return self.form_invalid(form)
         except AssignedMeanwhile as error:
             form.look_again(meanwhile(error.args[0]))

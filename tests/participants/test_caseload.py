@@ -517,6 +517,53 @@ def test_some_of_a_caseload_are_those_who_came_last(client, leader, pilot, team,
     assert [p for share in page.context["proposal"] for p in share["people"]] == [newest]
 
 
+def test_agreement_is_forgotten_after_an_error(client, leader, pilot, team, spreading):
+    _, values = spreading
+    proposed = client.post(url("caseload-spread", pilot), values)
+    agreed = dict(proposed.context["fields"])["agreed"]
+
+    refused = client.post(url("caseload-spread", pilot), values | {"agreed": agreed, "reason": ""})
+
+    assert list(refused.context["form"].errors) == ["reason"]
+    assertNotContains(refused, agreed)
+    assert refused.context["form"]["agreed"].value() == ""
+
+
+def test_day_before_somebody_came_is_refused_before_there_is_a_proposal(
+    client, leader, pilot, team, spreading
+):
+    _, values = spreading
+    ParticipantFactory(pilot=pilot, selected=True).assign_to(team[0], by=leader, on=DAY)
+
+    page = client.post(url("caseload-spread", pilot), values | {"on": "9-1-2017"})
+
+    assertContains(page, "kwam er pas op 10-01-2017. Kies die dag of een latere.")
+    assert page.context["proposal"] is None
+    assert client.post(url("caseload-spread", pilot), values | {"on": "10-1-2017"}).context[
+        "proposal"
+    ]
+
+
+@pytest.mark.parametrize(("number", "said"), [("8", 1), ("5", 0), ("", 0)])
+def test_proposal_says_that_there_are_fewer_than_asked_for(
+    client, leader, pilot, spreading, number, said
+):
+    _, values = spreading
+
+    page = client.post(url("caseload-spread", pilot), values | {"number": number})
+
+    assertContains(page, f"U vroeg er {number}: er zijn er maar 5.", count=said)
+
+
+def test_errors_of_spreading_stand_in_the_order_of_the_form(client, leader, pilot):
+    page = client.post(url("caseload-spread", pilot), {"number": "0"})
+
+    summary = page.content.decode().split('id="fouten"')[1].split("</div>")[0]
+    order = ["Van wie:", "Hoeveel", "Aan wie:", "Reden", "Met ingang van:"]
+    places = [summary.index(label) for label in order]
+    assert places == sorted(places)
+
+
 def log(participant, on, by):
     participant.log_step(
         uuid=uuid4(), by=by, on=on, type=StepType.objects.first(), attendance="present"
