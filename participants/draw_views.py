@@ -605,8 +605,7 @@ class DrawCarryOut(OpenDrawPage, FormView):
         except DrawSettled:
             return self.settled()
         except CannotCarryOut as error:
-            self.obstacles = error.args[0]
-            form.add_error(None, "Niemand is geselecteerd: wie hieronder staat, kan niet meer.")
+            self.refuse(form, error.args[0])
             return self.form_invalid(form)
         tell(
             self.request,
@@ -614,6 +613,19 @@ class DrawCarryOut(OpenDrawPage, FormView):
             ("Wijs hen toe aan een consulent", self.url("participants:assign")),
         )
         return redirect(self.draw)
+
+    def refuse(self, form, found):
+        """Say who stands in the way; at the day, where they do only because it is too early."""
+        if self.obstacles:
+            self.obstacles = found
+            form.add_error(None, "Niemand is geselecteerd: wie hieronder staat, kan niet meer.")
+        else:
+            person, reasons = found[0]
+            form.add_error(
+                "on",
+                f"Op deze dag kan nog niet iedereen deelnemer worden ({in_words(found)} niet):"
+                f" {person} is {reasons}. Kies een latere dag.",
+            )
 
 
 class DrawDiscard(OpenDrawPage, TemplateView):
