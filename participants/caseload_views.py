@@ -10,7 +10,7 @@ from django.views.generic import FormView
 
 from participants.caseload import Load, norm_for, spread, together
 from participants.caseload_forms import SpreadForm, TransferForm, last_assignment
-from participants.consultants import loads
+from participants.consultants import NOBODY, loads
 from participants.list_views import in_words, meanwhile
 from participants.models import Participant, Reading
 from participants.models.participant import (
@@ -106,7 +106,14 @@ class CaseloadList(CaseloadPage, SortedInMemory, ListPage):
             ),
             self.linked("silent", "Te lang geen contact", signaal="geen-contact"),
             self.linked("overdue", "Afspraak voorbij", signaal="te-laat"),
-            self.linked("steps", "Stappen deze maand", telling="stap-deze-maand"),
+            Column(
+                "stappen",
+                "Stappen deze maand",
+                lambda load: load.steps,
+                sort=("steps",),
+                numeric=True,
+            ),
+            self.linked("stepped", "Bij deelnemers", telling="stap-deze-maand"),
         ]
 
     def linked(self, field, label, *, numeric=True, **chosen) -> Column:
@@ -125,15 +132,16 @@ class CaseloadList(CaseloadPage, SortedInMemory, ListPage):
     def people(self, **chosen) -> str:
         return f"{self.url('participants:list')}?{urlencode(chosen)}"
 
-    def export(self, rows, kind):
-        return super().export([*rows, together(rows)], kind)
+    def counted(self, page):
+        """Who has no consultant is a row, and no consultant."""
+        return sum(load.key != NOBODY for load in self.loads)
 
     def get_context_data(self, **kwargs):
         lists = {
             "caseload": self.people(telling="caseload"),
             "silent": self.people(signaal="geen-contact"),
             "overdue": self.people(signaal="te-laat"),
-            "steps": self.people(telling="stap-deze-maand"),
+            "stepped": self.people(telling="stap-deze-maand"),
         }
         return super().get_context_data(together=together(self.loads), lists=lists, **kwargs)
 
@@ -144,7 +152,7 @@ LINKED = {
     "oldest_contact": "contact",
     "silent": "stil",
     "overdue": "te-laat",
-    "steps": "stappen",
+    "stepped": "met-stap",
 }
 
 

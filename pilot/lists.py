@@ -93,6 +93,10 @@ class ListPage(TemplateView):
     def row_url(self, row) -> str:
         return ""
 
+    def counted(self, page) -> int:
+        """How many of its unit the list has."""
+        return page.paginator.count
+
     def what_next(self) -> list[tuple[str, str]]:
         """Where to go from an empty list: what each link says, and where it leads."""
         return []
@@ -169,6 +173,7 @@ class ListPage(TemplateView):
         context = {
             "title": self.title,
             "unit": self.unit,
+            "counted": self.counted(page),
             "empty_text": self.empty_text,
             "what_next": self.what_next(),
             "columns": shown,
