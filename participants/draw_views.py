@@ -161,6 +161,7 @@ class TargetGroup(SelectionPage, PeopleList):
     template_name = "participants/draw_refused.html"
     title = "Voorwaarden van de doelgroep"
     unit = "kandidaat voldoet niet,kandidaten voldoen niet"
+    each = "een kandidaat die niet aan de voorwaarden voldoet"
     default_sort = "naam"
     export_name = "buiten-de-doelgroep"
     empty_text = "Alle kandidaten voldoen aan de voorwaarden."

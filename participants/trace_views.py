@@ -23,6 +23,7 @@ class HistoryPage(ListPage):
 
     title = "Wijzigingen"
     unit = "wijziging,wijzigingen"
+    each = "een gegeven dat is gewijzigd"
     export_name = "wijzigingen"
     empty_text = "Nog geen wijzigingen."
 
@@ -77,6 +78,7 @@ class ParticipantReadings(ParticipantPage, ListPage):
     template_name = "participants/participant_readings.html"
     title = "Inzage"
     unit = "keer ingezien,keer ingezien"
+    each = "een keer dat iemand deze persoon inzag"
     filterset_class = ReadingFilter
     default_sort = "-moment"
     export_name = "inzage"

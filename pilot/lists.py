@@ -60,6 +60,8 @@ class ListPage(TemplateView):
     template_name = "components/list_page.html"
     title = ""
     unit = "regel,regels"
+    # What a row of a download is, where that is not simply one of the unit.
+    each = ""
     filterset_class = None
     default_sort = ""
     empty_text = "Niets gevonden."
@@ -241,7 +243,7 @@ class ListPage(TemplateView):
         moment = timezone.localtime()
         about = [
             f"{self.title}, {moment:%d-%m-%Y %H:%M}",
-            f"Elke regel is een {self.unit.split(',')[0]}.",
+            f"Elke regel is {self.each or 'een ' + self.unit.split(',')[0]}.",
             "; ".join(words for words, _ in self.active_filters(filterset)) or "Geen filter",
         ]
         columns = [column for column in self.shown_columns() if column.exported]
