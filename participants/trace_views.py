@@ -88,7 +88,12 @@ class ParticipantReadings(ParticipantPage, ListPage):
         return Reading.objects.of(self.participant).select_related("user")
 
     def filter_kwargs(self):
-        return {"readers": User.objects.filter(pk__in=self.rows().order_by().values("user"))}
+        """Only who has been there, and where."""
+        rows = self.rows().order_by()
+        return {
+            "readers": User.objects.filter(pk__in=rows.values("user")),
+            "pages": set(rows.values_list("page", flat=True).distinct()),
+        }
 
     def columns(self):
         return [
