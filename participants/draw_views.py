@@ -17,6 +17,7 @@ from participants.comparisons import (
     group_order,
     in_decimals,
 )
+from participants.consultants import NOBODY
 from participants.draw_forms import (
     DrawCarryOutForm,
     DrawChangeForm,
@@ -611,9 +612,12 @@ class DrawCarryOut(OpenDrawPage, FormView):
         tell(
             self.request,
             f"{self.draw} is uitgevoerd: {in_words(self.draw.people())} geselecteerd.",
-            ("Wijs hen toe aan een consulent", self.url("participants:assign")),
+            ("Wijs hen toe aan een consulent", self.unassigned()),
         )
         return redirect(self.draw)
+
+    def unassigned(self) -> str:
+        return f"{self.url('participants:assign')}?{urlencode({'consulent': NOBODY})}"
 
     def refuse(self, form, found):
         """Say who stands in the way; at the day, where they do only because it is too early."""

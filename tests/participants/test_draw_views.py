@@ -323,6 +323,7 @@ def test_carrying_out_selects_everybody_and_leads_on(client, draw, leader, of_dr
     response = client.post(of_draw("carry-out"), {"on": "15-1-2017"}, follow=True)
 
     assertContains(response, "Loting 1 is uitgevoerd: 3 personen geselecteerd.")
+    assertContains(response, "/toewijzen/?consulent=geen")
     assertContains(response, "Geselecteerd met ingang van 15-01-2017")
     assert Participant.objects.filter(selected_on=TODAY, selected_by=leader).count() == 3
 
