@@ -31,6 +31,11 @@ def masked(text: str) -> str:
     return f"…{digits[-3:]}"
 
 
+def is_masked(text: str) -> bool:
+    """Whether this is what we show of a number: the number itself was never in the list."""
+    return bool(re.fullmatch(r"…\d{3}", text, re.A))
+
+
 def are_bsns(values: list[str]) -> bool:
     """Whether a column is one of BSNs, whatever it is called: of other numbers 1 in 11 passes.
 

@@ -32,7 +32,8 @@ class Load:
     """What a consultant has in hand. `key` is what lists are filtered by.
 
     `fte` and `norm` are None of who is not a consultant in the team; `oldest_contact`: the day
-    of the contact that is longest ago. The other numbers count persons, `steps` steps.
+    of the contact that is longest ago. The other numbers count persons, `steps` steps; `stepped`:
+    with how many persons those were.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Load:
     oldest_contact: date | None = None
     overdue: int = 0
     steps: int = 0
+    stepped: int = 0
     silent: int = 0
 
     @property
@@ -64,6 +66,7 @@ def together(loads: Sequence[Load]) -> Load:
         oldest_contact=min(contacts, default=None),
         overdue=sum(load.overdue for load in loads),
         steps=sum(load.steps for load in loads),
+        stepped=sum(load.stepped for load in loads),
         silent=sum(load.silent for load in loads),
     )
 

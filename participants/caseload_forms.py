@@ -123,6 +123,8 @@ class SpreadForm(TransferReasonMixin, CrispyMixin, forms.Form):
     """The caseload of one consultant over several colleagues; first as a proposal."""
 
     submit_label = "Maak een voorstel"
+    # As they stand on the page: the summary of errors goes by it.
+    field_order = ["source", "number", "receivers", "reason", "on", "explanation"]
 
     # The proposal that was shown: sent again with it, it has been agreed to.
     agreed = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -181,6 +183,17 @@ class SpreadForm(TransferReasonMixin, CrispyMixin, forms.Form):
         if source and receivers and source in receivers:
             self.add_error("receivers", f"{source} draagt over en kan dus niet ontvangen.")
         return cleaned
+
+    def refuse_before(self, day):
+        """The day from which all of them can go elsewhere."""
+        self.add_error(
+            "on", f"Iemand van hen kwam er pas op {day:%d-%m-%Y}. Kies die dag of een latere."
+        )
+
+    def forget_agreement(self):
+        """After an error what is sent again is a new question, not yet agreed to."""
+        self.data = self.data.copy()
+        self.data["agreed"] = ""
 
 
 class StandInForm(CrispyMixin, forms.Form):

@@ -10,7 +10,7 @@ from django.views.generic import FormView
 
 from participants.caseload import Load, norm_for, spread, together
 from participants.caseload_forms import SpreadForm, TransferForm, last_assignment
-from participants.consultants import loads
+from participants.consultants import NOBODY, loads
 from participants.list_views import in_words, meanwhile
 from participants.models import Participant, Reading
 from participants.models.participant import (
@@ -106,7 +106,14 @@ class CaseloadList(CaseloadPage, SortedInMemory, ListPage):
             ),
             self.linked("silent", "Te lang geen contact", signaal="geen-contact"),
             self.linked("overdue", "Afspraak voorbij", signaal="te-laat"),
-            self.linked("steps", "Stappen deze maand", telling="stap-deze-maand"),
+            Column(
+                "stappen",
+                "Stappen deze maand",
+                lambda load: load.steps,
+                sort=("steps",),
+                numeric=True,
+            ),
+            self.linked("stepped", "Bij deelnemers", telling="stap-deze-maand"),
         ]
 
     def linked(self, field, label, *, numeric=True, **chosen) -> Column:
@@ -125,15 +132,16 @@ class CaseloadList(CaseloadPage, SortedInMemory, ListPage):
     def people(self, **chosen) -> str:
         return f"{self.url('participants:list')}?{urlencode(chosen)}"
 
-    def export(self, rows, kind):
-        return super().export([*rows, together(rows)], kind)
+    def counted(self, page):
+        """Who has no consultant is a row, and no consultant."""
+        return sum(load.key != NOBODY for load in self.loads)
 
     def get_context_data(self, **kwargs):
         lists = {
             "caseload": self.people(telling="caseload"),
             "silent": self.people(signaal="geen-contact"),
             "overdue": self.people(signaal="te-laat"),
-            "steps": self.people(telling="stap-deze-maand"),
+            "stepped": self.people(telling="stap-deze-maand"),
         }
         return super().get_context_data(together=together(self.loads), lists=lists, **kwargs)
 
@@ -144,7 +152,7 @@ LINKED = {
     "oldest_contact": "contact",
     "silent": "stil",
     "overdue": "te-laat",
-    "steps": "stappen",
+    "stepped": "met-stap",
 }
 
 
@@ -218,10 +226,18 @@ class CaseloadSpread(CaseloadPage, FormView):
         if not people:
             form.add_error("source", "Deze consulent heeft geen deelnemers om over te dragen.")
             return self.form_invalid(form)
+        came = max(person.since or person.selected_on for person in people)
+        if form.cleaned_data["on"] < came:
+            form.refuse_before(came)
+            return self.form_invalid(form)
         plan = self.plan(people, form.cleaned_data["receivers"])
         if form.cleaned_data["agreed"] != as_text(plan):
             return self.propose(form, plan)
         return self.carry_out(form, plan)
+
+    def form_invalid(self, form):
+        form.forget_agreement()
+        return super().form_invalid(form)
 
     def people_of(self, source, number):
         """Whom it is about, who came last first: those know the consultant the shortest."""
@@ -251,6 +267,8 @@ class CaseloadSpread(CaseloadPage, FormView):
                 fields=fields,
                 changed=changed,
                 people=in_words(plan),
+                found=len(plan),
+                short=len(plan) < (form.cleaned_data["number"] or 0),
                 **form.cleaned_data,
             )
         )
@@ -276,10 +294,7 @@ class CaseloadSpread(CaseloadPage, FormView):
                 for person, consultant in sorted(plan.items(), key=lambda pair: pair[0].pk):
                     person.assign_to(consultant, by=self.request.user, **form.transfer)
         except AssignedLater as error:
-            form.add_error(
-                "on",
-                f"Iemand van hen kwam er pas op {error.args[0]:%d-%m-%Y}. Kies een latere dag.",
-            )
+            form.refuse_before(error.args[0])
             return self.form_invalid(form)
         except AssignedMeanwhile as error:
             form.look_again(meanwhile(error.args[0]))

@@ -48,16 +48,18 @@ def loads(pilot: Pilot, *, on: date) -> list[Load]:
     limits = TrajectoryRules.objects.of(pilot).limits
     caseload = people.in_caseload(on=on)
     steps = Step.objects.done().filter(participant__in=people, on__range=(on.replace(day=1), on))
+    taken = list(steps.values_list("participant__consultant", "participant"))
     numbers = {
         "caseload": by_consultant(caseload),
         "overdue": by_consultant(people.signalled(Signal.OVERDUE, on=on)),
         "silent": by_consultant(people.signalled(Signal.NO_CONTACT, on=on, limits=limits)),
-        "steps": Counter(steps.values_list("participant__consultant", flat=True)),
+        "steps": Counter(consultant for consultant, _ in taken),
+        "stepped": Counter(consultant for consultant, _ in set(taken)),
         "oldest_contact": dict(
             caseload.with_steps()
             .order_by()
             .values("consultant")
-            .annotate(oldest=Min("last_contact_on"))
+            .annotate(oldest=Min("met_on"))
             .values_list("consultant", "oldest")
         ),
     }

@@ -7,7 +7,7 @@ from django import forms
 from participants.comparisons import group_label
 from participants.forms import NOTE_WARNING, note_field
 from participants.selection import FEATURE_LABELS, Feature
-from pilot.forms import CrispyMixin, DateField, check_not_after
+from pilot.forms import CrispyMixin, DateField, check_not_after, check_not_before_start
 
 HIGHEST_SEED = 999_999_999
 OFFERED_SEEDS = 1_000_000
@@ -192,5 +192,7 @@ class DrawCarryOutForm(CrispyMixin, forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean_on(self):
-        check_not_after(self.cleaned_data["on"], self.pilot.today())
-        return self.cleaned_data["on"]
+        day = self.cleaned_data["on"]
+        check_not_after(day, self.pilot.today())
+        check_not_before_start(day, self.pilot)
+        return day

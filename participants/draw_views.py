@@ -17,6 +17,7 @@ from participants.comparisons import (
     group_order,
     in_decimals,
 )
+from participants.consultants import NOBODY
 from participants.draw_forms import (
     DrawCarryOutForm,
     DrawChangeForm,
@@ -161,6 +162,7 @@ class TargetGroup(SelectionPage, PeopleList):
     template_name = "participants/draw_refused.html"
     title = "Voorwaarden van de doelgroep"
     unit = "kandidaat voldoet niet,kandidaten voldoen niet"
+    each = "een kandidaat die niet aan de voorwaarden voldoet"
     default_sort = "naam"
     export_name = "buiten-de-doelgroep"
     empty_text = "Alle kandidaten voldoen aan de voorwaarden."
@@ -605,15 +607,30 @@ class DrawCarryOut(OpenDrawPage, FormView):
         except DrawSettled:
             return self.settled()
         except CannotCarryOut as error:
-            self.obstacles = error.args[0]
-            form.add_error(None, "Niemand is geselecteerd: wie hieronder staat, kan niet meer.")
+            self.refuse(form, error.args[0])
             return self.form_invalid(form)
         tell(
             self.request,
             f"{self.draw} is uitgevoerd: {in_words(self.draw.people())} geselecteerd.",
-            ("Wijs hen toe aan een consulent", self.url("participants:assign")),
+            ("Wijs hen toe aan een consulent", self.unassigned()),
         )
         return redirect(self.draw)
+
+    def unassigned(self) -> str:
+        return f"{self.url('participants:assign')}?{urlencode({'consulent': NOBODY})}"
+
+    def refuse(self, form, found):
+        """Say who stands in the way; at the day, where they do only because it is too early."""
+        if self.obstacles:
+            self.obstacles = found
+            form.add_error(None, "Niemand is geselecteerd: wie hieronder staat, kan niet meer.")
+        else:
+            person, reasons = found[0]
+            form.add_error(
+                "on",
+                f"Op deze dag kan nog niet iedereen deelnemer worden ({in_words(found)} niet):"
+                f" {person} is {reasons}. Kies een latere dag.",
+            )
 
 
 class DrawDiscard(OpenDrawPage, TemplateView):

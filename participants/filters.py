@@ -353,7 +353,7 @@ class ReadingFilter(FilterSet):
         label="Wie", field_name="user__username", choices=[], empty_label="alle"
     )
     waar = django_filters.ChoiceFilter(
-        label="Waar", field_name="page", choices=Page.choices, empty_label="alle"
+        label="Waar", field_name="page", choices=[], empty_label="alle"
     )
     hoe = django_filters.ChoiceFilter(
         label="Hoe", field_name="action", choices=Action.choices, empty_label="alle"
@@ -363,6 +363,8 @@ class ReadingFilter(FilterSet):
         model = Reading
         fields = []
 
-    def __init__(self, *args, readers, **kwargs):
+    def __init__(self, *args, readers, pages, **kwargs):
         super().__init__(*args, **kwargs)
+        occurring = [choice for choice in Page.choices if choice[0] in pages]
+        self.filters["waar"].extra["choices"] = occurring
         self.filters["wie"].extra["choices"] = [(user.username, str(user)) for user in readers]

@@ -14,7 +14,7 @@ from participants.consultants import team_with_caseload
 from participants.diagnosis_choices import PART_LABELS
 from participants.models import DiagnosisFile, TrajectoryRules
 from participants.trajectory import CAN_BE_DIAGNOSED, CLOSED, NEXT, Phase, Refusal
-from pilot.forms import CrispyMixin, DateField, check_not_after
+from pilot.forms import CrispyMixin, DateField, check_not_after, check_not_before_start
 from pilot.models import User
 
 NOTE_WARNING = "Schrijf niets op over gezondheid, geloof of afkomst."
@@ -214,3 +214,8 @@ class SelectForm(BulkForm):
         super().__init__(*args, **kwargs)
         self.fields["consultant"].required = False
         self.fields["consultant"].empty_label = "nog niet toewijzen"
+
+    def clean_on(self):
+        day = super().clean_on()
+        check_not_before_start(day, self.pilot)
+        return day

@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from participants.bsn import are_bsns, masked, normalised
+from participants.bsn import are_bsns, is_masked, masked, normalised
 from participants.import_fields import BSN, BY_HEADER, FIELDS, folded
 from participants.import_files import Sheet, SheetLine
 
 UNUSED = ""
+# In the place of a fingerprint, where a list holds only what a download of ours gave of a BSN.
+NOT_IN_LIST = "~"
 # Of the download of refused rows, which is mended and read in again.
 LINE_COLUMN = "Regel"
 REASON_COLUMN = "Wat er mis is"
@@ -73,6 +75,8 @@ def twice(columns: Sequence[str]) -> dict[int, int]:
 def hide_bsns(sheet: Sheet, columns: Sequence[str | None], fingerprint: Callable[[str], str]):
     """The sheet without the BSNs: '…782' and a fingerprint instead, or for a wrong one only '…782'.
 
+    What was masked already, in a download of ours, gets '~' for a fingerprint.
+
     Of the column that is chosen for them, and of one that nobody chose but that is full of them.
     """
     places = [
@@ -85,6 +89,8 @@ def hide_bsns(sheet: Sheet, columns: Sequence[str | None], fingerprint: Callable
     def hidden(place: int, cell: str) -> str:
         if place not in places or not cell:
             return cell
+        if is_masked(cell):
+            return f"{cell} {NOT_IN_LIST}"
         number = normalised(cell)
         return f"{masked(cell)} {fingerprint(number)}" if number else masked(cell)
 

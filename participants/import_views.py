@@ -34,6 +34,7 @@ class ImportList(PilotAccessMixin, ListPage):
     template_name = "participants/import_list.html"
     title = "Ingelezen lijsten"
     unit = "lijst,lijsten"
+    each = "een ingelezen lijst"
     default_sort = "-ingelezen"
     empty_text = "Er is nog geen lijst met kandidaten ingelezen."
     export_name = "ingelezen-lijsten"
@@ -156,6 +157,8 @@ class RowFilter(FilterSet):
 
 class RowList(ImportMixin, ListPage):
     """Rows of one import. They are no participants yet, so the trace is of the whole list."""
+
+    each = "een regel van de ingelezen lijst"
 
     def will_show(self, rows, *, exported):
         if rows:
@@ -332,7 +335,10 @@ class ImportRefused(ImportMixin, View):
             [row.line, *(row.values.get(name, "") for name in columns), row.reasons]
             for row in refused
         ]
-        about = [f"Geweigerde regels van {self.source}"]
+        about = [
+            f"Geweigerde regels van {self.source}, {timezone.localtime():%d-%m-%Y %H:%M}",
+            "Elke regel is een geweigerde regel van de ingelezen lijst.",
+        ]
         # Not a .csv: Excel would make the number 123 of the client number 00123.
         content, content_type = as_xlsx(about, table)
         response = HttpResponse(content, content_type=content_type)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import StrEnum, auto
 
-from participants.import_columns import fingerprint_in, shown
+from participants.import_columns import NOT_IN_LIST, fingerprint_in, shown
 from participants.import_fields import (
     BSN,
     FIELDS,
@@ -42,12 +42,16 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True)
 class ListRow:
-    """`fingerprint`: that of the BSN, of which `typed` has the last digits only."""
+    """`fingerprint`: that of the BSN, of which `typed` has the last digits only.
+
+    `only_end`: the list itself had no more of it, as in a download of ours.
+    """
 
     line: int
     typed: dict[str, str]
     too_long: bool = False
     fingerprint: str = ""
+    only_end: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,11 +91,18 @@ class People:
         """The client numbers of who has the same name and was born on the same day."""
         return self.by_name.get(key_of(values), [])
 
-    def alike(self, values: Mapping[str, str]) -> str:
+    def alike(self, values: Mapping[str, str], fingerprint: str) -> str:
         """The namesakes in words; "" for nobody."""
         if not (found := self.namesakes(values)):
             return ""
-        return f"zelfde naam en geboortedatum als clientnummer {' en '.join(found)}"
+        words = f"zelfde naam en geboortedatum als clientnummer {' en '.join(found)}"
+        return words + other_bsn(fingerprint, *(self.by_client[one].fingerprint for one in found))
+
+
+def other_bsn(one: str, *others: str) -> str:
+    """To be read after what is the same: that the BSN is not, where that is known of all."""
+    differs = one and all(other and other != one for other in others)
+    return ", maar het BSN verschilt" if differs else ""
 
 
 def name_key(name: str, born: str) -> tuple:
@@ -111,26 +122,46 @@ def identity(values: Mapping[str, str]) -> str:
 def translated(typed: Mapping[str, str], values: Mapping[str, str], rules: Rules) -> dict[str, str]:
     """What was typed, of the choices that were understood from another word.
 
-    Not where one begins with the other, as 'v' for 'vrouw'.
+    And of a BSN of which only the end is in the list. Not where one begins with the other, as 'v'
+    for 'vrouw'.
     """
 
     def is_other(word: str, label: str) -> bool:
         return not (label.startswith(word) or word.startswith(label))
 
-    return {
+    read = {
         name: typed[name]
         for name, choices in rules.choices.items()
         if typed.get(name)
         and typed[name] != values[name]
         and is_other(folded(typed[name]), folded(dict(choices)[values[name]]))
     }
+    if typed.get(BSN) and not values[BSN]:
+        read[BSN] = typed[BSN]
+    return read
 
 
-def known_by(person: KnownPerson, client_number: str) -> str:
-    """How somebody who is known is known, where it is not by the number in the list."""
-    if person.client_number == client_number:
+def known_by(person: KnownPerson, values: Mapping[str, str]) -> str:
+    """How somebody who is known is known, where it is not by the number in the list.
+
+    By that number: what the list says otherwise of them. `values`: as far as they were understood.
+    """
+    if person.client_number != values.get("client_number"):
+        return f"zelfde BSN als clientnummer {person.client_number}"
+    understood = {"first_name", "last_name", "birth_date"} <= values.keys()
+    if not understood or key_of(values) == (known := name_key(person.name, person.born)):
         return ""
-    return f"zelfde BSN als clientnummer {person.client_number}"
+    *name, born = key_of(values)
+    differs = [
+        what
+        for what, here, there in (
+            ("de naam", name, [*known[:-1]]),
+            ("de geboortedatum", born, known[-1]),
+        )
+        if here != there
+    ]
+    verb = "verschilt" if len(differs) == 1 else "verschillen"
+    return f"zelfde clientnummer, maar {' en '.join(differs)} {verb} van wat bekend is"
 
 
 def rows_of(sheet: Sheet, columns: Sequence[str]) -> list[ListRow]:
@@ -141,34 +172,37 @@ def rows_of(sheet: Sheet, columns: Sequence[str]) -> list[ListRow]:
         typed = {name: shown(sheet, line, place) for name, place in places.items()}
         fingerprint = fingerprint_in(sheet, line, places[BSN]) if BSN in places else ""
         if any(typed.values()):
-            rows.append(ListRow(line.number, typed, line.too_long, fingerprint))
+            only_end = fingerprint == NOT_IN_LIST
+            known_again = "" if only_end else fingerprint
+            rows.append(ListRow(line.number, typed, line.too_long, known_again, only_end))
     return rows
 
 
 def check_rows(rows: Iterable[ListRow], rules: Rules) -> list[CheckedRow]:
     people = People(rules.known)
-    first_line: dict[tuple, int] = {}
-    return [_checked(row, rules, people, first_line) for row in rows]
+    first_row: dict[tuple, ListRow] = {}
+    return [_checked(row, rules, people, first_row) for row in rows]
 
 
-def _checked(row: ListRow, rules: Rules, people: People, first_line: dict) -> CheckedRow:
-    """`first_line`: where each number and each name stood first; this row is added to it."""
+def _checked(row: ListRow, rules: Rules, people: People, first_row: dict) -> CheckedRow:
+    """`first_row`: where each number and each name stood first; this row is added to it."""
     values, errors = check_row(row, rules)
     client = row.typed.get("client_number", "")
     repeated = {
-        name: f"staat ook al op regel {first}"
+        name: f"staat ook al op regel {first.line}"
         for name, typed in (("client_number", client), (BSN, row.fingerprint))
-        if typed and (first := first_line.setdefault((name, typed), row.line)) != row.line
+        if typed and (first := first_row.setdefault((name, typed), row)) is not row
     }
     known = None if repeated else people.same(client, row.fingerprint)
     errors |= repeated
     # Someone who is known stays as they are, so the rest of that row does not matter.
     if known:
-        outcome, errors, note = RowOutcome.KNOWN, {}, known_by(known, client)
+        outcome, errors = RowOutcome.KNOWN, {}
+        note = known_by(known, values | {"client_number": client})
     elif errors:
         outcome, note = RowOutcome.REFUSED, ""
     else:
-        note = people.alike(values) or _alike_above(values, row.line, first_line)
+        note = people.alike(values, row.fingerprint) or _alike_above(values, row, first_row)
         outcome = RowOutcome.POSSIBLE if note else RowOutcome.NEW
     is_added = outcome in (RowOutcome.NEW, RowOutcome.POSSIBLE)
     return CheckedRow(
@@ -182,9 +216,12 @@ def _checked(row: ListRow, rules: Rules, people: People, first_line: dict) -> Ch
     )
 
 
-def _alike_above(values: Mapping[str, str], line: int, first_line: dict) -> str:
-    first = first_line.setdefault(key_of(values), line)
-    return f"zelfde naam en geboortedatum als op regel {first}" if first != line else ""
+def _alike_above(values: Mapping[str, str], row: ListRow, first_row: dict) -> str:
+    first = first_row.setdefault(key_of(values), row)
+    if first is row:
+        return ""
+    words = f"zelfde naam en geboortedatum als op regel {first.line}"
+    return words + other_bsn(row.fingerprint, first.fingerprint)
 
 
 def check_row(row: ListRow, rules: Rules) -> tuple[dict[str, str], dict[str, str]]:
@@ -195,7 +232,9 @@ def check_row(row: ListRow, rules: Rules) -> tuple[dict[str, str], dict[str, str
             values[field.name] = check_value(field, row.typed.get(field.name, ""), rules)
         except Refused as refusal:
             errors[field.name] = str(refusal)
-    if row.typed.get(BSN) and not row.fingerprint:
+    if row.only_end:
+        values[BSN] = ""
+    elif row.typed.get(BSN) and not row.fingerprint:
         errors[BSN] = "is geen BSN: typ alle negen cijfers, en kijk of er geen verwisseld zijn"
     if row.too_long:
         errors[WHOLE_ROW] = (

@@ -122,7 +122,7 @@ class ParticipantList(PeopleList):
             Column(
                 "dagen",
                 "Dagen sinds contact",
-                lambda p: (today - p.last_contact_on).days,
+                lambda p: (today - p.met_on).days if p.met_on else None,
                 sort=("-last_contact_on",),
                 numeric=True,
             ),

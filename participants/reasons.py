@@ -36,6 +36,11 @@ def why(signal, person, today) -> tuple[str, str]:
         return f"aangenomen bij {person.accepted_by},", f"{counted} geleden"
     if signal in (Signal.NO_EVIDENCE, Signal.AFTERCARE_1, Signal.AFTERCARE_6):
         return f"uitgestroomd {day(getattr(person, ABOUT[signal].since))},", f"{counted} geleden"
+    if signal == Signal.NO_CONTACT and not person.met_on:
+        return (
+            f"nog geen contact, geselecteerd {day(person.last_contact_on)},",
+            f"{counted} geleden",
+        )
     return f"laatste contact {day(person.last_contact_on)},", f"{counted} geleden"
 
 

@@ -37,7 +37,13 @@ class StandInList(CaseloadPage, ListPage):
                 "waarnemer", "Waarnemer", lambda row: row.stand_in, sort=("stand_in__last_name",)
             ),
             Column("van", "Van", lambda row: row.starts_on, sort=("starts_on",)),
-            Column("tot", "Tot en met", lambda row: row.last_day, sort=("ends_on",)),
+            # Of what never began: as it was agreed.
+            Column(
+                "tot",
+                "Tot en met",
+                lambda row: row.ends_on if row.never_began else row.last_day,
+                sort=("ends_on",),
+            ),
             Column("reden", "Reden", lambda row: row.get_reason_display(), sort=("reason",)),
             Column("stand", "Stand", lambda row: row.state(today)),
             Column("door", "Aangewezen door", lambda row: row.by, sort=("by__last_name",)),

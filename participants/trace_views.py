@@ -23,6 +23,7 @@ class HistoryPage(ListPage):
 
     title = "Wijzigingen"
     unit = "wijziging,wijzigingen"
+    each = "een gegeven dat is gewijzigd"
     export_name = "wijzigingen"
     empty_text = "Nog geen wijzigingen."
 
@@ -77,6 +78,7 @@ class ParticipantReadings(ParticipantPage, ListPage):
     template_name = "participants/participant_readings.html"
     title = "Inzage"
     unit = "keer ingezien,keer ingezien"
+    each = "een keer dat iemand deze persoon inzag"
     filterset_class = ReadingFilter
     default_sort = "-moment"
     export_name = "inzage"
@@ -86,7 +88,12 @@ class ParticipantReadings(ParticipantPage, ListPage):
         return Reading.objects.of(self.participant).select_related("user")
 
     def filter_kwargs(self):
-        return {"readers": User.objects.filter(pk__in=self.rows().order_by().values("user"))}
+        """Only who has been there, and where."""
+        rows = self.rows().order_by()
+        return {
+            "readers": User.objects.filter(pk__in=rows.values("user")),
+            "pages": set(rows.values_list("page", flat=True).distinct()),
+        }
 
     def columns(self):
         return [

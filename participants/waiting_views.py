@@ -21,6 +21,7 @@ class WaitingList(SortedInMemory, CaseloadPage, PeopleList):
     template_name = "participants/waiting_list.html"
     title = "Wachtlijst"
     unit = "deelnemer wacht,deelnemers wachten"
+    each = "een deelnemer die wacht"
     filterset_class = WaitingFilter
     default_sort = "-dagen"
     export_name = "wachtlijst"

@@ -70,6 +70,15 @@ def check_not_after(day: date | None, today: date) -> None:
         raise ValidationError(f"Deze dag is nog niet geweest: het is nu {today:%d-%m-%Y}.")
 
 
+def check_not_before_start(day: date | None, pilot: Pilot) -> None:
+    """Refuse a day on which nobody could be a participant yet."""
+    if day and day < pilot.starts_on:
+        raise ValidationError(
+            f"Toen was de pilot nog niet begonnen. Kies {pilot.starts_on:%d-%m-%Y} of een latere"
+            " dag."
+        )
+
+
 class CrispyMixin:
     """Give a form its layout and one submit button. Override `layout` for more than a list."""
 

@@ -61,6 +61,8 @@ class ListPage(TemplateView):
     template_name = "components/list_page.html"
     title = ""
     unit = "regel,regels"
+    # What a row of a download is, where that is not simply one of the unit.
+    each = ""
     filterset_class = None
     default_sort = ""
     empty_text = "Niets gevonden."
@@ -93,6 +95,10 @@ class ListPage(TemplateView):
 
     def row_url(self, row) -> str:
         return ""
+
+    def counted(self, page) -> int:
+        """How many of its unit the list has."""
+        return page.paginator.count
 
     def what_next(self) -> list[tuple[str, str]]:
         """Where to go from an empty list: what each link says, and where it leads."""
@@ -170,6 +176,7 @@ class ListPage(TemplateView):
         context = {
             "title": self.title,
             "unit": self.unit,
+            "counted": self.counted(page),
             "empty_text": self.empty_text,
             "what_next": self.what_next(),
             "columns": shown,
@@ -237,7 +244,7 @@ class ListPage(TemplateView):
         moment = timezone.localtime()
         about = [
             f"{self.title}, {moment:%d-%m-%Y %H:%M}",
-            f"Elke regel is een {self.unit.split(',')[0]}.",
+            f"Elke regel is {self.each or 'een ' + self.unit.split(',')[0]}.",
             "; ".join(words for words, _ in self.active_filters(filterset)) or "Geen filter",
         ]
         columns = [

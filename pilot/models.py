@@ -7,7 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -235,10 +236,18 @@ class Membership(models.Model):
             self.save(update_fields=["fte"])
 
 
+def letters(field: str) -> Lower:
+    """A text to sort by: without capitals and accents, which the database puts apart."""
+    split = Func(F(field), template="normalize(%(expressions)s, NFD)")
+    accents = Value("[\u0300-\u036f]")
+    bare = Func(split, accents, Value(""), Value("g"), function="regexp_replace")
+    return Lower(bare, output_field=models.TextField())
+
+
 class OrganisationQuerySet(models.QuerySet):
     def of(self, pilot):
         """The partners that a pilot works with now."""
-        return self.filter(pilot=pilot, active=True)
+        return self.filter(pilot=pilot, active=True).order_by(letters("name"), "pk")
 
 
 @tracked()

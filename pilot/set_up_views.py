@@ -6,7 +6,7 @@ from pilot.access import PilotAccessMixin
 from pilot.feedback import tell
 from pilot.forms import OrganisationForm
 from pilot.lists import Column, ListPage
-from pilot.models import Organisation
+from pilot.models import Organisation, letters
 from pilot.roles import Permission
 
 # The pages of Inrichting: what each is called, and its route.
@@ -43,11 +43,11 @@ class OrganisationList(SetUpPage, ListPage):
         return [("Voeg er een toe", self.url("organisation-create"))]
 
     def rows(self):
-        return Organisation.objects.filter(pilot=self.pilot)
+        return Organisation.objects.filter(pilot=self.pilot).annotate(letters=letters("name"))
 
     def columns(self):
         return [
-            Column("naam", "Naam", str, sort=("name",)),
+            Column("naam", "Naam", str, sort=("letters",)),
             Column("aanbod", "Wat zij doet", lambda row: row.offers),
             Column(
                 "actief",

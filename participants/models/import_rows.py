@@ -132,7 +132,7 @@ class ImportRow(models.Model):
     def reasons(self) -> str:
         """Why it is refused, or of whom it is the same and what was read otherwise."""
         read = (
-            f"{LABELS[name]} ‘{typed}’ gelezen als {self.shown(name)}"
+            f"{LABELS[name]} ‘{typed}’ gelezen als {self.shown(name) or 'niet ingevuld'}"
             for name, typed in self.translated.items()
         )
         return errors_in_words(self.values, self.errors) or "; ".join(

@@ -281,8 +281,8 @@ class CandidateImport(models.Model):
         for row in self.rows.to_add(undecided=True):
             client = row.values["client_number"]
             if known := people.same(client, row.bsn_fingerprint):
-                row.settle(RowOutcome.KNOWN, known_by(known, client))
-            elif (note := people.alike(row.values)) and note != row.note:
+                row.settle(RowOutcome.KNOWN, known_by(known, row.values))
+            elif (note := people.alike(row.values, row.bsn_fingerprint)) and note != row.note:
                 row.settle(RowOutcome.POSSIBLE, note)
 
     def _add(self):

@@ -197,8 +197,8 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
     def with_steps(self):
         """`last_step_on`, `last_step_type`; `next_step_on`, `_time`, `_type`: for lists.
 
-        `last_contact_on`: the last step for which they were there, and as long as there is none
-        the day of selection.
+        `met_on`: the last step for which they were there; `last_contact_on`: the same, and as long
+        as there is none the day of selection.
         """
         done = Step.objects.done().filter(participant=OuterRef("pk")).order_by("-on", "-pk")
         met = done.filter(attendance__in=(Attendance.PRESENT, Attendance.LATE))
@@ -209,9 +209,8 @@ class ParticipantQuerySet(OutflowQuestions, models.QuerySet):
             next_step_on=Subquery(ahead.values("on")[:1], output_field=DateField()),
             next_step_time=Subquery(ahead.values("time")[:1], output_field=TimeField()),
             next_step_type=Subquery(ahead.values("type__name")[:1]),
-            last_contact_on=Coalesce(
-                Subquery(met.values("on")[:1], output_field=DateField()), "selected_on"
-            ),
+            met_on=Subquery(met.values("on")[:1], output_field=DateField()),
+            last_contact_on=Coalesce("met_on", "selected_on"),
         )
 
     def with_appointment(self, **on):

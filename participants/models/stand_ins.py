@@ -118,8 +118,14 @@ class StandIn(models.Model):
     def last_day(self):
         return self.ended_on or self.ends_on
 
+    @property
+    def never_began(self) -> bool:
+        return self.ended_on is not None and self.ended_on < self.starts_on
+
     def state(self, today) -> str:
         """Where it stands on a day, in a word or two."""
+        if self.never_began:
+            return "gaat niet door"
         if self.ended_on:
             return "eerder beëindigd"
         if today < self.starts_on:

@@ -103,9 +103,12 @@ document.addEventListener("change", countTicked);
 document.addEventListener("DOMContentLoaded", () => {
   if (document.getElementById("autosave")) return;
   let typed = document.title.startsWith("Fout: ");
-  document.querySelectorAll('main form[method="post"]:has(textarea, input[type="text"])').forEach((form) => {
-    form.addEventListener("input", () => { typed = true; });
+  // After an error any form may be the one that was refused, also one with only a file or choices;
+  // a form of nothing but a button is not.
+  document.querySelectorAll('main form[method="post"]:has(textarea, select, input:not([type="hidden"]))').forEach((form) => {
     form.addEventListener("submit", () => { typed = false; });
+    if (!form.querySelector('textarea, input[type="text"]')) return;
+    form.addEventListener("input", () => { typed = true; });
   });
   window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 });

@@ -76,12 +76,20 @@ def test_spreading_gives_everybody_one_colleague_and_levels_the_room(people, roo
 def test_together_adds_up_and_takes_the_oldest_contact():
     loads = [
         Load(key="a", label="A", fte=Decimal("0.8"), norm=40, caseload=3, oldest_contact=DAY),
-        Load(key="geen", label="Nog niet toegewezen", caseload=2, oldest_contact=TODAY, steps=4),
+        Load(
+            key="geen",
+            label="Nog niet toegewezen",
+            caseload=2,
+            oldest_contact=TODAY,
+            steps=4,
+            stepped=2,
+        ),
     ]
 
     total = together(loads)
 
     assert (total.fte, total.norm, total.caseload, total.steps) == (Decimal("0.8"), 40, 5, 4)
+    assert total.stepped == 2
     assert (total.oldest_contact, total.room, loads[1].room) == (DAY, 35, None)
 
 
@@ -517,6 +525,53 @@ def test_some_of_a_caseload_are_those_who_came_last(client, leader, pilot, team,
     assert [p for share in page.context["proposal"] for p in share["people"]] == [newest]
 
 
+def test_agreement_is_forgotten_after_an_error(client, leader, pilot, team, spreading):
+    _, values = spreading
+    proposed = client.post(url("caseload-spread", pilot), values)
+    agreed = dict(proposed.context["fields"])["agreed"]
+
+    refused = client.post(url("caseload-spread", pilot), values | {"agreed": agreed, "reason": ""})
+
+    assert list(refused.context["form"].errors) == ["reason"]
+    assertNotContains(refused, agreed)
+    assert refused.context["form"]["agreed"].value() == ""
+
+
+def test_day_before_somebody_came_is_refused_before_there_is_a_proposal(
+    client, leader, pilot, team, spreading
+):
+    _, values = spreading
+    ParticipantFactory(pilot=pilot, selected=True).assign_to(team[0], by=leader, on=DAY)
+
+    page = client.post(url("caseload-spread", pilot), values | {"on": "9-1-2017"})
+
+    assertContains(page, "kwam er pas op 10-01-2017. Kies die dag of een latere.")
+    assert page.context["proposal"] is None
+    assert client.post(url("caseload-spread", pilot), values | {"on": "10-1-2017"}).context[
+        "proposal"
+    ]
+
+
+@pytest.mark.parametrize(("number", "said"), [("8", 1), ("5", 0), ("", 0)])
+def test_proposal_says_that_there_are_fewer_than_asked_for(
+    client, leader, pilot, spreading, number, said
+):
+    _, values = spreading
+
+    page = client.post(url("caseload-spread", pilot), values | {"number": number})
+
+    assertContains(page, f"U vroeg er {number}: er zijn er maar 5.", count=said)
+
+
+def test_errors_of_spreading_stand_in_the_order_of_the_form(client, leader, pilot):
+    page = client.post(url("caseload-spread", pilot), {"number": "0"})
+
+    summary = page.content.decode().split('id="fouten"')[1].split("</div>")[0]
+    order = ["Van wie:", "Hoeveel", "Aan wie:", "Reden", "Met ingang van:"]
+    places = [summary.index(label) for label in order]
+    assert places == sorted(places)
+
+
 def log(participant, on, by):
     participant.log_step(
         uuid=uuid4(), by=by, on=on, type=StepType.objects.first(), attendance="present"
@@ -542,12 +597,12 @@ def test_every_number_of_the_caseload_opens_the_list_that_it_counts(client, lead
     assert list(rows) == [str(ann), str(ben), str(team[2]), "Nog niet toegewezen"]
     load = rows[str(ann)]
     assert (load.fte, load.norm, load.caseload, load.room) == (Decimal(1), 50, 2, 48)
-    assert (load.oldest_contact, load.silent, load.overdue, load.steps) == (
-        date(2016, 12, 1),
-        1,
-        1,
-        2,
-    )
+    assert (load.oldest_contact, load.silent, load.overdue) == (date(2016, 12, 1), 1, 1)
+    # Two steps with one person: the list that is opened is of that person.
+    assert (load.steps, load.stepped) == (2, 1)
+    # Nobody ever met them, and they are no consultant.
+    assert rows["Nog niet toegewezen"].oldest_contact is None
+    assertContains(page, '<p id="count">3 consulenten</p>', html=True)
     assert (rows[str(team[2])].norm, rows["Nog niet toegewezen"].norm) == (25, None)
     people = {}
     for column in page.context["columns"]:
@@ -558,13 +613,13 @@ def test_every_number_of_the_caseload_opens_the_list_that_it_counts(client, lead
         "contact": {silent, met},
         "stil": {silent},
         "te-laat": {met},
-        "stappen": {met},
+        "met-stap": {met},
     }
     unassigned = page.context["columns"][3].url(rows["Nog niet toegewezen"])
     assert client.get(unassigned).context["page"].paginator.count == 1
 
 
-def test_caseload_can_be_sorted_by_room_and_downloaded_with_totals(client, leader, pilot, team):
+def test_caseload_can_be_sorted_by_room_and_downloaded_as_it_is_shown(client, leader, pilot, team):
     ParticipantFactory.create_batch(2, pilot=pilot, consultant=team[1])
     address = url("caseload", pilot)
 
@@ -573,7 +628,9 @@ def test_caseload_can_be_sorted_by_room_and_downloaded_with_totals(client, leade
 
     assert [load.room for load, _ in page.context["table_rows"]] == [25, 48, 50]
     assert lines[0].startswith("Consulent;Fte;Norm;Caseload nu;Ruimte;")
-    assert lines[-5].startswith("Samen;2,5;125;2;123;")
+    assert lines[3].startswith(f"{team[2]};")
+    assert lines[4] == ""
+    assert "Samen" not in "".join(lines)
 
 
 def test_who_left_the_team_still_stands_in_the_list_with_their_participants(
@@ -671,3 +728,14 @@ def test_own_norm_on_vandaag_is_by_fte(client, login, pilot):
     page = client.get(url("today", pilot))
 
     assertContains(page, "de norm is 25")
+
+
+def test_who_was_never_met_shows_no_days_since_contact(client, leader, pilot, team):
+    new, met = ParticipantFactory.create_batch(2, pilot=pilot, consultant=team[0])
+    log(met, date(2017, 1, 12), team[0])
+
+    page = client.get(reverse("participants:list", args=[pilot.slug]), {"sorteer": "-dagen"})
+
+    days = next(column for column in page.context["columns"] if column.key == "dagen")
+    assert [(p, days.value(p)) for p in page.context["page"]] == [(new, None), (met, 3)]
+    assertContains(page, '<td data-label="Dagen sinds contact" class="num"><bdi>–</bdi></td>')

@@ -323,6 +323,7 @@ def test_carrying_out_selects_everybody_and_leads_on(client, draw, leader, of_dr
     response = client.post(of_draw("carry-out"), {"on": "15-1-2017"}, follow=True)
 
     assertContains(response, "Loting 1 is uitgevoerd: 3 personen geselecteerd.")
+    assertContains(response, "/toewijzen/?consulent=geen")
     assertContains(response, "Geselecteerd met ingang van 15-01-2017")
     assert Participant.objects.filter(selected_on=TODAY, selected_by=leader).count() == 3
 
@@ -339,13 +340,18 @@ def test_second_click_says_it_was_carried_out_already(client, draw, of_draw):
 
 @pytest.mark.parametrize(
     ("day", "complaint"),
-    [("16-1-2017", "Deze dag is nog niet geweest"), ("morgen", "Dit is geen datum")],
+    [
+        ("16-1-2017", "Deze dag is nog niet geweest"),
+        ("morgen", "Dit is geen datum"),
+        ("1-1-2010", "Toen was de pilot nog niet begonnen. Kies 01-08-2016"),
+    ],
 )
 def test_wrong_day_carries_nothing_out(client, draw, of_draw, day, complaint):
     response = client.post(of_draw("carry-out"), {"on": day})
 
     assertContains(response, complaint)
     assertContains(response, f'value="{day}"')
+    assertNotContains(response, "Ruil hen eerst")
     assert Participant.objects.exclude(selected_on=None).count() == 0
 
 
@@ -370,7 +376,11 @@ def test_day_before_somebody_came_selects_nobody(client, draw, of_draw):
 
     response = client.post(of_draw("carry-out"), {"on": "1-10-2016"})
 
-    assertContains(response, "pas op 01-12-2016 aan de gemeente toegewezen", count=3)
+    assert response.context["form"].errors.keys() == {"on"}
+    # In the summary and at the field.
+    assertContains(response, "pas op 01-12-2016 aan de gemeente toegewezen. Kies een", count=2)
+    assertContains(response, "(3 personen niet)", count=2)
+    assertNotContains(response, "Ruil hen eerst")
     assert Participant.objects.exclude(selected_on=None).count() == 0
 
 

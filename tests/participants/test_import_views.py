@@ -1,3 +1,4 @@
+import re
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from threading import Barrier, Thread
@@ -435,6 +436,9 @@ def test_refused_rows_can_be_downloaded_mended_and_read_in_again(client, source,
     assert [line[0] for line in lines[1:]] == [3, 4, 5, 6, 7]
     assert [line[1:-1] for line in lines[1:]] == IN_WINDOWS[1:6]
     assert lines[1][-1] == "voornaam: niet ingevuld"
+    about = [line[0].value for line in book.worksheets[1].iter_rows()]
+    assert re.fullmatch(r"Geweigerde regels van .+, \d\d-\d\d-\d{4} \d\d:\d\d", about[0])
+    assert about[1] == "Elke regel is een geweigerde regel van de ingelezen lijst."
 
     again = upload_to(client, pilot, "geweigerd.xlsx", response.content)
     # What was refused for a number that is in the pilot by now, is known.

@@ -546,7 +546,7 @@ def test_same_bsn_under_another_client_number_is_known_and_says_under_which():
 
 def test_client_number_comes_before_bsn():
     content = csv_of(WITH_BSN, [*GOOD, BSN_TYPED])
-    known = [somebody("00777", bsn=BSN_TYPED), somebody("00123")]
+    known = [somebody("00777", bsn=BSN_TYPED), somebody("00123", "Zoë Ağaoğlu", "1985-05-17")]
 
     (row,) = checked("lijst.csv", content, known=known)
 
@@ -564,6 +564,54 @@ def test_wrong_bsn_is_refused_without_being_repeated():
     for thing in (sheet, wrong):
         assert "123456789" not in repr(thing)
         assert "12345678" not in repr(thing)
+
+
+def test_masked_bsn_of_our_own_download_is_read_as_not_filled_in():
+    content = csv_of(
+        WITH_BSN,
+        [*GOOD, "…006"],
+        [*changed(client_number="2", first_name="Bo"), "…006"],
+        [*changed(client_number="3", first_name=""), "…006"],
+    )
+
+    first, second, refused = checked("lijst.csv", content)
+
+    assert [row.outcome for row in (first, second, refused)] == ["new", "new", "refused"]
+    assert (first.values["bsn"], first.fingerprint) == ("", "")
+    assert first.translated == {"bsn": "…006"}
+    assert (refused.errors.keys(), refused.values["bsn"]) == ({"first_name"}, "…006")
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "note"),
+    [
+        ("Agaoglu Zoe", "1985-05-17", ""),
+        ("Zoe Jansen", "1985-05-17", "de naam verschilt"),
+        ("Zoe Agaoglu", "1985-05-18", "de geboortedatum verschilt"),
+        ("Zoe Jansen", "1985-05-18", "de naam en de geboortedatum verschillen"),
+    ],
+)
+def test_known_number_of_somebody_else_says_what_differs(name, born, note):
+    (row,) = checked("lijst.csv", csv_of(HEADER, GOOD), known=[somebody("00123", name, born)])
+
+    said = f"zelfde clientnummer, maar {note} van wat bekend is" if note else ""
+    assert (row.outcome, row.note) == ("known", said)
+
+
+OTHER_BSN = "111222333"
+
+
+def test_namesakes_with_another_bsn_say_so():
+    content = csv_of(WITH_BSN, [*GOOD, BSN_TYPED], [*changed(client_number="2"), OTHER_BSN])
+    name = ("Zoë Ağaoğlu", "1985-05-17")
+
+    _, in_list = checked("lijst.csv", content)
+    first, _ = checked("lijst.csv", content, known=[somebody("00777", *name, bsn=OTHER_BSN)])
+    unknown, _ = checked("lijst.csv", content, known=[somebody("00777", *name)])
+
+    assert in_list.note == ("zelfde naam en geboortedatum als op regel 2, maar het BSN verschilt")
+    assert first.note.endswith("als clientnummer 00777, maar het BSN verschilt")
+    assert unknown.note.endswith("als clientnummer 00777")
 
 
 def test_same_bsn_again_in_the_list_is_refused_with_the_line_of_the_first():

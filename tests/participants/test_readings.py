@@ -84,6 +84,17 @@ def test_log_of_a_participant_can_be_filtered_by_reader(client, login, participa
     assert {reading.user for reading, _ in page.context["table_rows"]} == {leader}
 
 
+def test_log_offers_only_where_somebody_has_been(client, login, participant, pilot):
+    login(Role.PROJECT_LEADER)
+    client.get(participant.get_absolute_url())
+    url = reverse("participants:readings", args=[pilot.slug, participant.number])
+
+    page = client.get(url)
+
+    choices = page.context["filterset"].form.fields["waar"].choices
+    assert [code for code, _ in choices] == ["", Page.DETAIL]
+
+
 def test_log_of_a_participant_can_be_downloaded_and_that_is_logged_too(
     client, login, participant, pilot
 ):

@@ -467,6 +467,10 @@ def test_stand_in_that_has_yet_to_begin_does_not_take_place(client, login, stand
     assertContains(page, "Deze waarneming gaat dan niet door.")
     assertNotContains(page, "dan meteen niet meer")
     assertContains(done, "Zij gaat niet door.")
+    # The days that were agreed, and not the day on which it was called off.
+    assertContains(done, f'<span class="day">{TODAY + timedelta(9):%d-%m-%Y}</span>', html=True)
+    assertContains(done, "gaat niet door</bdi>")
+    assertNotContains(done, "eerder beëindigd")
 
 
 def test_every_change_of_a_stand_in_is_kept(stand_in, absent):

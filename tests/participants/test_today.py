@@ -345,3 +345,12 @@ def test_fulfilled_appointment_is_recorded_when_it_is_logged(consultant, pilot):
 
     assert logged.pk == planned.pk
     assert logged.at > planned.at
+
+
+def test_signal_says_that_there_was_no_contact_yet(client, consultant, pilot, today_url):
+    ParticipantFactory(pilot=pilot, consultant=consultant)
+
+    page = client.get(today_url)
+
+    assertContains(page, "nog geen contact, geselecteerd")
+    assertNotContains(page, "laatste contact")

@@ -112,13 +112,11 @@ def test_list_says_how_long_ago_and_what_comes_next(client, consultant, particip
     }
 
 
-def test_list_counts_the_days_from_the_selection_while_there_is_no_step(
-    client, consultant, participant
-):
+def test_list_counts_no_days_since_contact_while_there_was_none(client, consultant, participant):
     response = client.get(reverse("participants:list", args=[participant.pilot.slug]))
 
     days = next(column for column in response.context["columns"] if column.key == "dagen")
-    assert days.value(response.context["page"][0]) == (TODAY - date(2016, 8, 1)).days
+    assert days.value(response.context["page"][0]) is None
 
 
 @pytest.mark.parametrize(
@@ -533,14 +531,28 @@ def test_answer_to_another_warning_is_no_answer(client, leader, pilot):
 
 
 def test_candidate_cannot_be_selected_before_they_came_to_the_municipality(client, leader, pilot):
-    person = ParticipantFactory(pilot=pilot, assigned_on=date(2016, 5, 1))
+    person = ParticipantFactory(pilot=pilot, assigned_on=date(2016, 9, 1))
 
     response = client.post(
         reverse("participants:candidate-list", args=[pilot.slug]),
-        {"nummer": [person.number], "on": "30-4-2016"},
+        {"nummer": [person.number], "on": "31-8-2016"},
     )
 
-    assertContains(response, "is pas op 01-05-2016 aan de gemeente toegewezen.")
+    assertContains(response, "is pas op 01-09-2016 aan de gemeente toegewezen.")
+
+
+def test_nobody_is_selected_before_the_pilot_starts(client, leader, pilot):
+    person = ParticipantFactory(pilot=pilot)
+
+    response = client.post(
+        reverse("participants:candidate-list", args=[pilot.slug]),
+        {"nummer": [person.number], "on": "31-7-2016"},
+    )
+
+    assert response.context["form"].errors["on"] == [
+        "Toen was de pilot nog niet begonnen. Kies 01-08-2016 of een latere dag."
+    ]
+    assert Participant.objects.candidates().count() == 1
 
 
 def test_handing_over_within_the_norm_asks_nothing(client, leader, pilot):

@@ -107,3 +107,20 @@ def test_wrong_name_is_refused(client, url, consultant, name):
 )
 def test_nothing_but_a_list_is_saved_or_led_to(client, url, path):
     assert save(client, path, naam="Naam").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("route", "words"),
+    [
+        ("waiting-list", "Elke regel is een deelnemer die wacht."),
+        ("draw-refused", "Elke regel is een kandidaat die niet aan de voorwaarden voldoet."),
+        ("import-list", "Elke regel is een ingelezen lijst."),
+        ("candidate-list", "Elke regel is een kandidaat."),
+    ],
+)
+def test_download_says_in_right_dutch_what_a_row_is(client, login, pilot, route, words):
+    login(Role.PROJECT_LEADER)
+
+    content = client.get(reverse(f"participants:{route}", args=[pilot.slug]), {"export": "csv"})
+
+    assert words in content.content.decode("utf-8-sig").splitlines()

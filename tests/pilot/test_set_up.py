@@ -55,6 +55,17 @@ def test_partner_stands_in_the_list_once(client, leader, pilot):
         OrganisationFactory(pilot=pilot, name="Trajekt")
 
 
+def test_partners_stand_in_the_order_of_their_letters(client, leader, pilot):
+    for name in ["Zuyd", "MTB", "Éigen Kracht", "movisie", "Eigen Werk"]:
+        OrganisationFactory(pilot=pilot, name=name)
+
+    page = client.get(url("organisation-list", pilot))
+
+    ordered = ["Éigen Kracht", "Eigen Werk", "movisie", "MTB", "Zuyd"]
+    assert [row.name for row, _ in page.context["table_rows"]] == ordered
+    assert [row.name for row in Organisation.objects.of(pilot)] == ordered
+
+
 def test_other_pilots_have_partners_of_their_own(client, leader, pilot):
     other = OrganisationFactory(name="Elders")
 
