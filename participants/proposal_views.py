@@ -131,15 +131,13 @@ class ProposalList(PilotAccessMixin, ListPage):
         return [*columns, self.answer_column()] if self.may(Permission.MEDIATE) else columns
 
     def answer_column(self) -> Column:
-        """To record what the employer said, without opening the page of the participant first."""
+        """To what the employer said, without opening the page of the participant first."""
         return Column(
             "doen",
-            "Vastleggen",
-            lambda row: "Antwoord" if row.can_be_answered else "",
-            url=lambda row: (
-                self.url("participants:proposal-answer", row.participant.number, row.uuid)
-                if row.can_be_answered
-                else ""
+            "Voorstel",
+            lambda row: row.answering,
+            url=lambda row: self.url(
+                "participants:proposal-answer", row.participant.number, row.uuid
             ),
             exported=False,
         )

@@ -170,6 +170,11 @@ class Proposal(Fact):
         """Whether anything can come after the last answer."""
         return bool(NEXT[Answer(self.answer)])
 
+    @property
+    def answering(self) -> str:
+        """What a link to its answers says."""
+        return "Antwoord" if self.can_be_answered else "Bekijken"
+
     def _lock(self):
         """Take the vacancy and then the proposal, so that no place is given twice."""
         Vacancy.objects.select_for_update(of=("self",)).get(pk=self.vacancy_id)

@@ -442,6 +442,25 @@ def test_answer_is_corrected_and_taken_back_on_its_pages(client, recruiter, part
     assert client.get(remove).status_code == 404
 
 
+@pytest.mark.parametrize(("answer", "reason"), [("rejected", "language"), ("withdrawn", "")])
+def test_settled_proposal_stays_within_reach_to_put_its_answer_right(
+    client, recruiter, pilot, participant, vacancy, answer, reason
+):
+    proposal = propose(participant, vacancy)
+    proposal.record_answer(answer=answer, reason=reason, on=TODAY, by=recruiter)
+    answers = of(participant, "proposal-answer", proposal.uuid)
+
+    for page in [
+        url("proposal-list", pilot),
+        url("vacancy-detail", pilot, vacancy.uuid),
+        participant.get_absolute_url(),
+    ]:
+        shown = client.get(page)
+        assertContains(shown, f'href="{answers}"')
+        assertContains(shown, "Bekijken")
+    assertContains(client.get(answers), "Corrigeer het laatste antwoord")
+
+
 def test_earlier_answer_cannot_be_corrected_any_more(client, recruiter, participant, vacancy):
     proposal = propose(participant, vacancy)
     first = proposal.record_answer(answer="interview", interview_on=TODAY, on=TODAY, by=recruiter)
