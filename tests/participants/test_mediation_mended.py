@@ -417,6 +417,26 @@ def test_who_has_work_or_hope_elsewhere_is_not_shown_as_free(
     ]
 
 
+def test_fitting_vacancies_say_of_a_refusal_what_the_vacancy_says(
+    client, recruiter, pilot, participant, consultant, vacancy
+):
+    hotel = VacancyFactory(employer=EmployerFactory(pilot=pilot, name="Hotel"))
+    accept(participant, hotel)
+    lasts = VacancyFactory(employer__pilot=pilot, language_level="b1")
+    propose(participant, vacancy).record_answer(
+        answer="rejected", reason="language", on=TODAY, by=consultant
+    )
+
+    page = client.get(of(participant, "matches"))
+
+    assert [(one, said) for one, _, said in page.context["ranking"]] == [
+        (lasts, []),
+        (vacancy, ["afgewezen op 15-01-2017, reden: taal"]),
+    ]
+    assertContains(page, "afgewezen op 15-01-2017, reden: taal")
+    assertContains(page, "Aangenomen bij Hotel")
+
+
 # Answers
 
 
