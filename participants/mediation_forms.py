@@ -476,11 +476,24 @@ class VacancyForm(NamesNobody, HoursMixin, RowForm):
         return cleaned
 
 
-class ProposalForm(PastDayForm):
+class ProposalForm(WarningMixin, PastDayForm):
+    """`said`: how an earlier proposal for the same vacancy ended, in words."""
+
     submit_label = "Voorstellen"
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
     note = note_field("Toelichting", help_text=NOTE_WARNING)
+
+    def __init__(self, *args, said, **kwargs):
+        self.said = said
+        super().__init__(*args, **kwargs)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.said and not self.errors:
+            self.warn(f"Eerder voorgesteld voor deze vacature: {'; '.join(self.said)}.")
+        return cleaned
 
     def clean_on(self):
         day = super().clean_on()

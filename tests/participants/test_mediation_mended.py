@@ -437,6 +437,38 @@ def test_fitting_vacancies_say_of_a_refusal_what_the_vacancy_says(
     assertContains(page, "Aangenomen bij Hotel")
 
 
+def test_who_was_refused_for_it_is_proposed_again_after_a_second_question(
+    client, recruiter, pilot, participant, consultant, vacancy
+):
+    accept(participant, VacancyFactory(employer=EmployerFactory(pilot=pilot, name="Hotel")))
+    propose(participant, vacancy).record_answer(
+        answer="rejected", reason="language", on=TODAY, by=consultant
+    )
+    page = of(participant, "proposal-create", vacancy.uuid)
+    opened = client.get(page)
+    assertContains(opened, "Afgewezen op 15-01-2017, reden: taal; aangenomen bij Hotel")
+
+    asked = client.post(page, sent(opened) | {"note": "Sprak vlotter."})
+
+    said = "Eerder voorgesteld voor deze vacature: afgewezen op 15-01-2017, reden: taal. Klik nog"
+    assertContains(asked, said)
+    assertContains(asked, "Sprak vlotter.")
+    assert not vacancy.proposals.live().exists()
+    for _ in range(2):
+        client.post(page, sent(asked))
+    assert vacancy.proposals.live().get().note == "Sprak vlotter."
+
+
+def test_who_was_proposed_nowhere_is_proposed_without_a_question(
+    client, recruiter, participant, vacancy
+):
+    page = of(participant, "proposal-create", vacancy.uuid)
+
+    client.post(page, sent(client.get(page)))
+
+    assert vacancy.proposals.get().participant == participant
+
+
 # Answers
 
 
