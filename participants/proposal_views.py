@@ -334,7 +334,14 @@ class AnswerRemove(AnswerPage, ParticipantPage, TemplateView):
     template_name = "participants/answer_remove.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(fields=[("version", self.given.version)], **kwargs)
+        placement = self.proposal.placement
+        return super().get_context_data(
+            fields=[("version", self.given.version)],
+            placement=placement if placement and not placement.withdrawn else None,
+            may_place=self.may(Permission.PLACEMENT_RECORD),
+            reads_history=self.may(Permission.PARTICIPANT_NOTES_VIEW),
+            **kwargs,
+        )
 
     def post(self, request, *args, **kwargs):
         version = request.POST.get("version", "")

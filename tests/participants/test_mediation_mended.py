@@ -513,6 +513,32 @@ def test_settled_proposal_stays_within_reach_to_put_its_answer_right(
     assertContains(client.get(answers), "Corrigeer het laatste antwoord")
 
 
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        (Role.RECRUITER, "De consulent blijft bij Wijzigingen lezen"),
+        (Role.PROJECT_LEADER, "Onder Wijzigingen blijft te lezen"),
+    ],
+)
+def test_removing_an_answer_says_what_stays(client, login, participant, vacancy, role, says):
+    user = login(role)
+    proposal = accept(participant, vacancy)
+    page = of(participant, "answer-remove", proposal.answers.get().uuid)
+    assertNotContains(client.get(page), "een plaatsing vastgelegd")
+    placement = participant.placements.create(
+        kind="trial", employer="Kwekerij", hours=8, starts_on=TODAY, by=user
+    )
+    proposal.link(placement)
+
+    shown = client.get(page)
+
+    assertContains(shown, says)
+    assertContains(shown, of(participant, "placement-edit", placement.uuid))
+    assertContains(shown, "Proefplaatsing bij Kwekerij")
+    placement.withdraw(version=1, reason="Ging niet door.", by=user)
+    assertNotContains(client.get(page), "Kwekerij")
+
+
 def test_earlier_answer_cannot_be_corrected_any_more(client, recruiter, participant, vacancy):
     proposal = propose(participant, vacancy)
     first = proposal.record_answer(answer="interview", interview_on=TODAY, on=TODAY, by=recruiter)
