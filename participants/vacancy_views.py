@@ -138,6 +138,7 @@ class VacancyDetail(VacancyPage, TemplateView):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         proposals = list(
             self.vacancy.proposals.filter(participant__in=visible)
+            .with_unplaced()
             .select_related("participant__pilot")
             .order_by("-on", "-pk")
         )
@@ -156,6 +157,7 @@ class VacancyDetail(VacancyPage, TemplateView):
             can_be_proposed=can_be_proposed,
             highest=HIGHEST_SCORE,
             may_mediate=self.may(Permission.MEDIATE),
+            may_place=self.may(Permission.PLACEMENT_RECORD),
             state_kind=STATE_KINDS[VacancyState(self.vacancy.state)],
             past=self.vacancy.closes_on and self.vacancy.closes_on < self.pilot.today(),
             **kwargs,

@@ -64,6 +64,11 @@ class ProposalQuerySet(models.QuerySet):
         came_of_it = work.filter(Q(ended_on=None) | Q(starts_on__gte=OuterRef("on")))
         return self.filter(answer=Answer.ACCEPTED, placement=None).exclude(Exists(came_of_it))
 
+    def with_unplaced(self):
+        """Whether each still waits for its placement."""
+        own = self.model.objects.unplaced().filter(pk=OuterRef("pk"))
+        return self.annotate(waits_for_placement=Exists(own))
+
     @transaction.atomic
     def propose(self, participant, vacancy, *, uuid, on, by, note=""):
         """Propose somebody for a vacancy; the same form sent again gives the same proposal.
