@@ -292,6 +292,8 @@ def test_who_was_accepted_stands_on_vandaag_until_the_placement_is_there(
 ):
     user = login(Role.CONSULTANT)
     person = referred(pilot, user)
+    cook = OccupationFactory(name="proefkok")
+    vacancy.change(version=1, occupation=cook)
     proposal = accept(person, vacancy)
     form = f"{of(person, 'placement-create')}?voorstel={proposal.uuid}"
     heading = "Aangenomen, plaatsing nog niet vastgelegd"
@@ -299,6 +301,9 @@ def test_who_was_accepted_stands_on_vandaag_until_the_placement_is_there(
     assertContains(own, heading)
     assertContains(own, form)
     assertContains(client.get(person.get_absolute_url()), heading)
+    both = [person.get_absolute_url(), url("vacancy-detail", pilot, vacancy.uuid)]
+    for about in both:
+        assertContains(client.get(about), f'href="{form}">Leg de plaatsing vast')
     login(Role.RECRUITER)
     page = client.get(url("mediation-today", pilot))
     section = {one["key"]: one for one in page.context["sections"]}["zonder-plaatsing"]
@@ -311,9 +316,11 @@ def test_who_was_accepted_stands_on_vandaag_until_the_placement_is_there(
 
     placement = Placement.objects.get()
     assert (placement.employer, placement.job_title) == (vacancy.employer.name, vacancy.title)
-    assert (placement.hours, placement.kind) == (24, "regular")
+    assert (placement.hours, placement.kind, placement.occupation) == (24, "regular", cook)
     assert Proposal.objects.get().placement == placement
     assertNotContains(client.get(url("mediation-today", pilot)), heading)
+    for about in both:
+        assertNotContains(client.get(about), "Leg de plaatsing vast")
     login(Role.PROJECT_LEADER)
     listed = client.get(url("list", pilot) + "?signaal=aangenomen-zonder-plaatsing")
     assert list(listed.context["page"]) == []
