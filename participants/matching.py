@@ -24,6 +24,18 @@ REACHES = {
     "region": "in de regio",
     "further": "verder dan de regio",
 }
+# What somebody can be referred for.
+PURPOSES = {
+    "paid_work": "betaald werk",
+    "subsidised_work": "gesubsidieerd werk",
+    "work_experience": "werkervaringsplaats",
+    "trial": "proefplaatsing",
+    "learning": "leer-werktraject",
+    "orientation": "oriëntatie",
+}
+# Whether paid and unpaid work serve it (our proposal): on trial one works unpaid for a paid job.
+SERVED_BY_PAID = frozenset({"paid_work", "subsidised_work", "trial"})
+SERVED_BY_UNPAID = frozenset(PURPOSES) - {"paid_work", "subsidised_work"}
 # Who travels so many minutes at most gets no further (our proposal); longer is further.
 REACH_WITHIN = {"city": 29, "region": 59}
 # One level too low can be bridged at work, so many or more cannot (our proposal).
@@ -56,7 +68,7 @@ class Profile:
     reach: str = ""
     travel_minutes: int | None = None
     experience: frozenset[str] = frozenset()
-    paid_only: bool = False
+    purpose: str = ""
 
     @property
     def furthest(self) -> str:
@@ -201,11 +213,13 @@ def judge_reach(profile: Profile, vacancy: Vacancy) -> Reason:
 
 
 def judge_purpose(profile: Profile, vacancy: Vacancy) -> Reason:
-    if vacancy.paid:
-        return met("betaald werk", 1)
-    if profile.paid_only:
-        return unmet("onbetaald, verwezen voor betaald werk")
-    return met("onbetaald, past bij het doel", 1)
+    work = "betaald" if vacancy.paid else "onbetaald"
+    if profile.purpose not in PURPOSES:
+        return unknown(f"{work}, doel van de verwijzing niet bekend")
+    serving = SERVED_BY_PAID if vacancy.paid else SERVED_BY_UNPAID
+    if profile.purpose in serving:
+        return met(f"{work}, past bij het doel {PURPOSES[profile.purpose]}", 1)
+    return unmet(f"{work}, verwezen voor {PURPOSES[profile.purpose]}")
 
 
 OCCUPATION_POINTS = 2

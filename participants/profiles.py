@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 from participants import matching
 from participants.diagnosis_choices import Licence as Held
 from participants.diagnosis_choices import Skill
-from participants.mediation_choices import Licence, Purpose
+from participants.mediation_choices import Licence
 from participants.models import DiagnosisFile, Occupation, Participant, Referral, Vacancy
 from participants.models.referrals import ReferralQuerySet
 
@@ -170,7 +170,7 @@ def _profile(referral: Referral, file: DiagnosisFile) -> matching.Profile:
         reach=referral.reach,
         travel_minutes=file.travel_minutes,
         experience=experience_of(participant),
-        paid_only=referral.purpose in (Purpose.PAID_WORK, Purpose.SUBSIDISED_WORK),
+        purpose=referral.purpose,
     )
 
 

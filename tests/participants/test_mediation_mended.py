@@ -476,6 +476,22 @@ def test_who_was_proposed_nowhere_is_proposed_without_a_question(
     assert vacancy.proposals.get().participant == participant
 
 
+def test_purpose_decides_on_paid_work_and_both_pages_say_the_same(
+    client, recruiter, pilot, consultant, vacancy
+):
+    learns = referred(pilot, consultant, profile={"purpose": "learning"})
+    works = referred(pilot, consultant)
+
+    page = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+
+    people = {one.participant: match for one, match, _ in page.context["ranking"]}
+    assert list(people) == [works, learns]
+    assertContains(page, "betaald, verwezen voor leer-werktraject")
+    for person, found in people.items():
+        [(_, match, _)] = client.get(of(person, "matches")).context["ranking"]
+        assert match == found
+
+
 # Answers
 
 
