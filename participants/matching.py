@@ -54,7 +54,8 @@ class Profile:
 
     `key`: by which equals keep one order. `sectors`, `occupations`, `experience`: by their names.
     `language`: the level, `skill` of what; "" for the language as a whole. `travel_minutes`: at
-    most; where it is known it decides, and not `reach`.
+    most; where it is known it decides, and not `reach`. `times`: which days and hours, in their own
+    words, which nothing judges. `free`: nowhere at work or accepted.
     """
 
     key: int = 0
@@ -69,6 +70,8 @@ class Profile:
     travel_minutes: int | None = None
     experience: frozenset[str] = frozenset()
     purpose: str = ""
+    times: str = ""
+    free: bool = True
 
     @property
     def furthest(self) -> str:
@@ -119,9 +122,10 @@ class Match:
         return tuple(reason for reason in self.reasons if reason.hard)
 
     @property
-    def order(self) -> tuple[bool, int, int, int]:
-        """What comes first sorts first."""
-        return bool(self.obstacles), -self.score, self.profile.key, self.vacancy.key
+    def order(self) -> tuple[bool, int, bool, int, int]:
+        """What comes first sorts first: of equal points, who is free."""
+        taken = not self.profile.free
+        return bool(self.obstacles), -self.score, taken, self.profile.key, self.vacancy.key
 
 
 def reach_within(minutes: int) -> str:
@@ -183,9 +187,10 @@ def judge_language(profile: Profile, vacancy: Vacancy) -> Reason:
 
 def judge_hours(profile: Profile, vacancy: Vacancy) -> Reason:
     asked = f"gevraagd {hours_in_words(vacancy.hours_from, vacancy.hours_until)}"
+    times = f" ({profile.times})" if profile.times else ""
     if profile.hours_from is None or profile.hours_until is None:
-        return unknown(f"gewenste uren niet bekend, {asked}")
-    text = f"{hours_in_words(profile.hours_from, profile.hours_until)} gewenst, {asked}"
+        return unknown(f"gewenste uren niet bekend{times}, {asked}")
+    text = f"{hours_in_words(profile.hours_from, profile.hours_until)} gewenst{times}, {asked}"
     meet = profile.hours_from <= vacancy.hours_until and vacancy.hours_from <= profile.hours_until
     return met(text, 1) if meet else unmet(text)
 

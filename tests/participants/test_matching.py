@@ -40,6 +40,8 @@ def profiles(draw):
         skill=draw(st.sampled_from(["", "spreken"])),
         travel_minutes=draw(st.none() | st.integers(0, 180)),
         experience=draw(st.frozensets(st.sampled_from(WORK))),
+        times=draw(st.sampled_from(["", "alleen schooltijden"])),
+        free=draw(st.booleans()),
     )
 
 
@@ -201,6 +203,7 @@ def test_who_meets_more_never_ranks_lower(profile, vacancy, data):
                 {"occupations": profile.occupations | {vacancy.occupation}},
                 {"hours_from": 1, "hours_until": 60},
                 {"purpose": "trial"},
+                {"free": True},
             ]
         )
     )
@@ -208,6 +211,27 @@ def test_who_meets_more_never_ranks_lower(profile, vacancy, data):
     before, after = match(profile, vacancy), match(replace(profile, **better), vacancy)
 
     assert after.order <= before.order
+
+
+@given(profiles(), vacancies())
+def test_of_equal_points_who_is_free_comes_first(profile, vacancy):
+    free, taken = replace(profile, free=True, key=2), replace(profile, free=False, key=1)
+
+    first, second = ranked(match(one, vacancy) for one in (taken, free))
+
+    assert (first.profile, second.profile) == (free, taken)
+    assert first.reasons == second.reasons
+
+
+def test_wish_about_times_stands_with_the_hours():
+    wish = {"times": "alleen schooltijden"}
+
+    assert "20 tot 36 uur gewenst (alleen schooltijden), gevraagd 24 tot 32 uur" in texts(
+        replace(FITS, **wish)
+    )
+    assert "gewenste uren niet bekend (alleen schooltijden), gevraagd 24 tot 32 uur" in texts(
+        Profile(**wish)
+    )
 
 
 @given(st.lists(profiles(), unique_by=lambda one: one.key), vacancies(), st.randoms())

@@ -492,6 +492,21 @@ def test_purpose_decides_on_paid_work_and_both_pages_say_the_same(
         assert match == found
 
 
+def test_of_equal_points_who_is_free_stands_above_who_is_taken(
+    client, recruiter, pilot, consultant, vacancy
+):
+    placed, accepted, ended, free = (referred(pilot, consultant) for _ in range(4))
+    accept(accepted, VacancyFactory(employer__pilot=pilot))
+    work = {"kind": "trial", "employer": "Kwekerij", "hours": 8, "starts_on": TODAY}
+    placed.placements.create(**work, by=consultant)
+    ended.placements.create(**work, by=consultant).end(on=TODAY, reason="other", by=consultant)
+
+    page = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+
+    order = [one.participant for one, _, _ in page.context["ranking"]]
+    assert order == [ended, free, placed, accepted]
+
+
 # Answers
 
 
