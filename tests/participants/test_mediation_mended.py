@@ -608,6 +608,42 @@ def test_what_belongs_to_another_answer_is_left_out_and_said(
     ]
 
 
+def test_day_of_an_interview_is_asked_only_where_there_can_be_one(
+    client, recruiter, participant, vacancy
+):
+    proposal = propose(participant, vacancy)
+    page = of(participant, "proposal-answer", proposal.uuid)
+    assertContains(client.get(page), "Gesprek op")
+    proposal.record_answer(answer="accepted", on=TODAY, by=recruiter)
+
+    accepted = client.get(page)
+
+    assertNotContains(accepted, "Gesprek op")
+    client.post(page, sent(accepted) | {"answer": "rejected", "reason": "transport"})
+    last = proposal.last_answer
+    assert last.reason == "transport"
+    edit = of(participant, "answer-edit", last.uuid)
+    corrected = client.get(edit)
+    assertNotContains(corrected, "Gesprek op")
+    client.post(edit, sent(corrected) | {"reason": "filled"})
+    assert proposal.last_answer.reason == "filled"
+
+
+def test_other_reason_of_a_refusal_asks_for_a_word_of_explanation(
+    client, recruiter, participant, vacancy
+):
+    proposal = propose(participant, vacancy)
+    page = of(participant, "proposal-answer", proposal.uuid)
+    filled = sent(client.get(page)) | {"answer": "rejected", "reason": "other"}
+
+    refused = client.post(page, filled)
+
+    assert list(refused.context["form"].errors) == ["note"]
+    assert not proposal.answers.exists()
+    client.post(page, filled | {"note": "De vacature vervalt."})
+    assert proposal.last_answer.note == "De vacature vervalt."
+
+
 def test_withdrawing_who_was_accepted_asks_whether_the_vacancy_opens_again(
     client, recruiter, pilot, participant, vacancy
 ):
