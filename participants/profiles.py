@@ -138,12 +138,16 @@ def open_referrals(people) -> ReferralQuerySet:
     own = {"participant": OuterRef("participant")}
     at_work = Exists(Placement.objects.running().filter(**own))
     accepted = Exists(Proposal.objects.filter(answer=Answer.ACCEPTED, **own))
-    return referrals.annotate(free=~(at_work | accepted)).select_related("participant__pilot").prefetch_related(
-        "wanted__occupation",
-        "participant__skill_levels",
-        "participant__wanted_occupations__occupation",
-        "participant__work_experience__occupation",
-        "participant__placements__occupation",
+    return (
+        referrals.annotate(free=~(at_work | accepted))
+        .select_related("participant__pilot")
+        .prefetch_related(
+            "wanted__occupation",
+            "participant__skill_levels",
+            "participant__wanted_occupations__occupation",
+            "participant__work_experience__occupation",
+            "participant__placements__occupation",
+        )
     )
 
 

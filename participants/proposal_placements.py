@@ -60,7 +60,11 @@ class FromProposal:
         except ValueError:
             return None
         accepted = self.participant.proposals.filter(answer=Answer.ACCEPTED, placement=None)
-        return accepted.filter(uuid=uuid).select_related("vacancy__employer", "vacancy__occupation").first()
+        return (
+            accepted.filter(uuid=uuid)
+            .select_related("vacancy__employer", "vacancy__occupation")
+            .first()
+        )
 
     def get_initial(self):
         return super().get_initial() | (values_of(self.proposal) if self.proposal else {})
