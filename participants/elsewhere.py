@@ -1,4 +1,4 @@
-"""What is known of who is ranked for a vacancy, so that nobody is taken for free who is not."""
+"""What is known of who is matched with a vacancy, so that nobody is taken for free who is not."""
 
 from collections import defaultdict
 
@@ -23,12 +23,28 @@ def with_remarks(ranking, vacancy) -> list:
     ]
 
 
+def known_of(participant) -> tuple[list, list]:
+    """Their proposals, newest first, and the placements that run."""
+    proposals = participant.proposals.select_related("vacancy__employer").order_by("-on", "-pk")
+    return list(proposals), list(participant.placements.running())
+
+
 def remarks(vacancy, proposals, placements) -> list[str]:
     """First what was said about this vacancy, then what else they have."""
+    others = [row for row in proposals if row.vacancy_id != vacancy.pk]
+    return said_here(vacancy, proposals) + standing(others, placements)
+
+
+def said_here(vacancy, proposals) -> list[str]:
+    """How the last proposal for a vacancy ended, as far as it did."""
     here = [row for row in proposals if row.vacancy_id == vacancy.pk]
-    said = [settled(row) for row in here[:1] if not row.is_live]
-    said += [f"loopt: {placement}" for placement in placements]
-    return said + [elsewhere(row) for row in proposals if row.is_live and row not in here]
+    return [settled(row) for row in here[:1] if not row.is_live]
+
+
+def standing(proposals, placements) -> list[str]:
+    """What somebody has, or may get by a proposal."""
+    running = [f"loopt: {placement}" for placement in placements]
+    return running + [elsewhere(row) for row in proposals if row.is_live]
 
 
 def settled(proposal) -> str:

@@ -150,7 +150,8 @@ class PlacementForm(EngagementForm):
         super().__init__(*args, **kwargs)
         chosen = self.instance.occupation
         self.fields["occupation"].offer(self.participant.pilot, chosen)
-        self.initial["occupation"] = chosen and chosen.uuid
+        if self.instance.pk:
+            self.initial["occupation"] = chosen and chosen.uuid
         self.fields["job_title"].help_text = "In eigen woorden; mag leeg blijven."
         self.fields[
             "ends_on"

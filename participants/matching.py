@@ -24,6 +24,18 @@ REACHES = {
     "region": "in de regio",
     "further": "verder dan de regio",
 }
+# What somebody can be referred for.
+PURPOSES = {
+    "paid_work": "betaald werk",
+    "subsidised_work": "gesubsidieerd werk",
+    "work_experience": "werkervaringsplaats",
+    "trial": "proefplaatsing",
+    "learning": "leer-werktraject",
+    "orientation": "oriëntatie",
+}
+# Whether paid and unpaid work serve it (our proposal): on trial one works unpaid for a paid job.
+SERVED_BY_PAID = frozenset({"paid_work", "subsidised_work", "trial"})
+SERVED_BY_UNPAID = frozenset(PURPOSES) - {"paid_work", "subsidised_work"}
 # Who travels so many minutes at most gets no further (our proposal); longer is further.
 REACH_WITHIN = {"city": 29, "region": 59}
 # One level too low can be bridged at work, so many or more cannot (our proposal).
@@ -42,7 +54,8 @@ class Profile:
 
     `key`: by which equals keep one order. `sectors`, `occupations`, `experience`: by their names.
     `language`: the level, `skill` of what; "" for the language as a whole. `travel_minutes`: at
-    most; where it is known it decides, and not `reach`.
+    most; where it is known it decides, and not `reach`. `times`: which days and hours, in their own
+    words, which nothing judges. `free`: nowhere at work or accepted.
     """
 
     key: int = 0
@@ -56,7 +69,9 @@ class Profile:
     reach: str = ""
     travel_minutes: int | None = None
     experience: frozenset[str] = frozenset()
-    paid_only: bool = False
+    purpose: str = ""
+    times: str = ""
+    free: bool = True
 
     @property
     def furthest(self) -> str:
@@ -107,9 +122,10 @@ class Match:
         return tuple(reason for reason in self.reasons if reason.hard)
 
     @property
-    def order(self) -> tuple[bool, int, int, int]:
-        """What comes first sorts first."""
-        return bool(self.obstacles), -self.score, self.profile.key, self.vacancy.key
+    def order(self) -> tuple[bool, int, bool, int, int]:
+        """What comes first sorts first: of equal points, who is free."""
+        taken = not self.profile.free
+        return bool(self.obstacles), -self.score, taken, self.profile.key, self.vacancy.key
 
 
 def reach_within(minutes: int) -> str:
@@ -171,9 +187,10 @@ def judge_language(profile: Profile, vacancy: Vacancy) -> Reason:
 
 def judge_hours(profile: Profile, vacancy: Vacancy) -> Reason:
     asked = f"gevraagd {hours_in_words(vacancy.hours_from, vacancy.hours_until)}"
+    times = f" ({profile.times})" if profile.times else ""
     if profile.hours_from is None or profile.hours_until is None:
-        return unknown(f"gewenste uren niet bekend, {asked}")
-    text = f"{hours_in_words(profile.hours_from, profile.hours_until)} gewenst, {asked}"
+        return unknown(f"gewenste uren niet bekend{times}, {asked}")
+    text = f"{hours_in_words(profile.hours_from, profile.hours_until)} gewenst{times}, {asked}"
     meet = profile.hours_from <= vacancy.hours_until and vacancy.hours_from <= profile.hours_until
     return met(text, 1) if meet else unmet(text)
 
@@ -201,11 +218,13 @@ def judge_reach(profile: Profile, vacancy: Vacancy) -> Reason:
 
 
 def judge_purpose(profile: Profile, vacancy: Vacancy) -> Reason:
-    if vacancy.paid:
-        return met("betaald werk", 1)
-    if profile.paid_only:
-        return unmet("onbetaald, verwezen voor betaald werk")
-    return met("onbetaald, past bij het doel", 1)
+    work = "betaald" if vacancy.paid else "onbetaald"
+    if profile.purpose not in PURPOSES:
+        return unknown(f"{work}, doel van de verwijzing niet bekend")
+    serving = SERVED_BY_PAID if vacancy.paid else SERVED_BY_UNPAID
+    if profile.purpose in serving:
+        return met(f"{work}, past bij het doel {PURPOSES[profile.purpose]}", 1)
+    return unmet(f"{work}, verwezen voor {PURPOSES[profile.purpose]}")
 
 
 OCCUPATION_POINTS = 2

@@ -3,19 +3,19 @@
 from django.db import models
 
 from participants.choices import LanguageLevel
-from participants.matching import REACHES
+from participants.matching import PURPOSES, REACHES
 from participants.proposals import Answer
 
 
 class Purpose(models.TextChoices):
     """What somebody is referred for."""
 
-    PAID_WORK = "paid_work", "betaald werk"
-    SUBSIDISED_WORK = "subsidised_work", "gesubsidieerd werk"
-    WORK_EXPERIENCE = "work_experience", "werkervaringsplaats"
-    TRIAL = "trial", "proefplaatsing"
-    LEARNING = "learning", "leer-werktraject"
-    ORIENTATION = "orientation", "oriëntatie"
+    PAID_WORK = "paid_work", PURPOSES["paid_work"]
+    SUBSIDISED_WORK = "subsidised_work", PURPOSES["subsidised_work"]
+    WORK_EXPERIENCE = "work_experience", PURPOSES["work_experience"]
+    TRIAL = "trial", PURPOSES["trial"]
+    LEARNING = "learning", PURPOSES["learning"]
+    ORIENTATION = "orientation", PURPOSES["orientation"]
 
 
 class ReferralEnd(models.TextChoices):

@@ -476,11 +476,24 @@ class VacancyForm(NamesNobody, HoursMixin, RowForm):
         return cleaned
 
 
-class ProposalForm(PastDayForm):
+class ProposalForm(WarningMixin, PastDayForm):
+    """`said`: how an earlier proposal for the same vacancy ended, in words."""
+
     submit_label = "Voorstellen"
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
     note = note_field("Toelichting", help_text=NOTE_WARNING)
+
+    def __init__(self, *args, said, **kwargs):
+        self.said = said
+        super().__init__(*args, **kwargs)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.said and not self.errors:
+            self.warn(f"Eerder voorgesteld voor deze vacature: {'; '.join(self.said)}.")
+        return cleaned
 
     def clean_on(self):
         day = super().clean_on()
@@ -500,7 +513,9 @@ class AnswerForm(PastDayForm):
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
     answer = forms.ChoiceField(label="Antwoord", widget=forms.RadioSelect)
-    interview_on = DateField(label="Gesprek op", required=False)
+    interview_on = DateField(
+        label="Gesprek op", required=False, help_text="Alleen bij een gesprek."
+    )
     reason = forms.ChoiceField(
         label="Reden van de afwijzing",
         required=False,
@@ -511,20 +526,22 @@ class AnswerForm(PastDayForm):
 
     def __init__(self, *args, proposal, after=None, **kwargs):
         self.proposal, self.ignored = proposal, []
+        self.possible = NEXT[after or Answer(proposal.answer)]
         super().__init__(*args, **kwargs)
-        possible = NEXT[after or Answer(proposal.answer)]
-        self.fields["answer"].choices = [(one, ANSWER_LABELS[one]) for one in possible]
-        self.fields["interview_on"].help_text = "Alleen bij een gesprek."
+        self.fields["answer"].choices = [(one, ANSWER_LABELS[one]) for one in self.possible]
 
     def layout(self):
+        """The day of an interview is asked where there can be one."""
+        asked = [Column("reason", css_class="col-md-7")]
+        if Answer.INTERVIEW in self.possible:
+            asked.insert(0, Column("interview_on", css_class="col-md-5"))
+        else:
+            del self.fields["interview_on"]
         return [
             *(["uuid"] if "uuid" in self.fields else []),
             "on",
             "answer",
-            Row(
-                Column("interview_on", css_class="col-md-5"),
-                Column("reason", css_class="col-md-7"),
-            ),
+            Row(*asked),
             "note",
         ]
 
@@ -545,11 +562,13 @@ class AnswerForm(PastDayForm):
         answer = cleaned.get("answer")
         self._belongs(answer == Answer.REJECTED, "reason", "Kies de reden van de afwijzing.")
         self._belongs(answer == Answer.INTERVIEW, "interview_on", "Vul de dag van het gesprek in.")
+        if cleaned.get("reason") == RefusalReason.OTHER and not cleaned.get("note"):
+            self.add_error("note", "Schrijf op waarom, want dat zegt de reden “anders” niet.")
         return cleaned
 
     def _belongs(self, asked, name, sentence) -> None:
         """A field that counts with one answer, and with no other."""
-        if "answer" in self.errors:
+        if "answer" in self.errors or name not in self.fields:
             return
         if asked:
             if name not in self.errors and not self.cleaned_data.get(name):

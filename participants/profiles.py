@@ -3,14 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 
 from participants import matching
 from participants.diagnosis_choices import Licence as Held
 from participants.diagnosis_choices import Skill
-from participants.mediation_choices import Licence, Purpose
-from participants.models import DiagnosisFile, Occupation, Participant, Referral, Vacancy
+from participants.mediation_choices import Licence
+from participants.models import (
+    DiagnosisFile,
+    Occupation,
+    Participant,
+    Placement,
+    Proposal,
+    Referral,
+    Vacancy,
+)
 from participants.models.referrals import ReferralQuerySet
+from participants.proposals import Answer
 
 LICENCES = {Licence.YES: True, Licence.NO: False}
 # With one from abroad that was not exchanged, nobody drives for work here.
@@ -126,12 +135,19 @@ def experience_of(participant: Participant) -> frozenset[str]:
 def open_referrals(people) -> ReferralQuerySet:
     """Of some participants, with what the matching needs."""
     referrals = Referral.objects.open().filter(participant__in=people)
-    return referrals.select_related("participant__pilot").prefetch_related(
-        "wanted__occupation",
-        "participant__skill_levels",
-        "participant__wanted_occupations__occupation",
-        "participant__work_experience__occupation",
-        "participant__placements__occupation",
+    own = {"participant": OuterRef("participant")}
+    at_work = Exists(Placement.objects.running().filter(**own))
+    accepted = Exists(Proposal.objects.filter(answer=Answer.ACCEPTED, **own))
+    return (
+        referrals.annotate(free=~(at_work | accepted))
+        .select_related("participant__pilot")
+        .prefetch_related(
+            "wanted__occupation",
+            "participant__skill_levels",
+            "participant__wanted_occupations__occupation",
+            "participant__work_experience__occupation",
+            "participant__placements__occupation",
+        )
     )
 
 
@@ -170,7 +186,9 @@ def _profile(referral: Referral, file: DiagnosisFile) -> matching.Profile:
         reach=referral.reach,
         travel_minutes=file.travel_minutes,
         experience=experience_of(participant),
-        paid_only=referral.purpose in (Purpose.PAID_WORK, Purpose.SUBSIDISED_WORK),
+        purpose=referral.purpose,
+        times=referral.times,
+        free=referral.free,
     )
 
 

@@ -60,7 +60,11 @@ class FromProposal:
         except ValueError:
             return None
         accepted = self.participant.proposals.filter(answer=Answer.ACCEPTED, placement=None)
-        return accepted.filter(uuid=uuid).select_related("vacancy__employer").first()
+        return (
+            accepted.filter(uuid=uuid)
+            .select_related("vacancy__employer", "vacancy__occupation")
+            .first()
+        )
 
     def get_initial(self):
         return super().get_initial() | (values_of(self.proposal) if self.proposal else {})
@@ -81,7 +85,7 @@ def values_of(proposal) -> dict:
     vacancy = proposal.vacancy
     values = {
         "employer": vacancy.employer.name[:LONGEST_NAME],
-        "occupation": vacancy.occupation_id,
+        "occupation": vacancy.occupation and vacancy.occupation.uuid,
         "job_title": vacancy.title[:LONGEST_TITLE],
         "hours": vacancy.hours_from,
     }

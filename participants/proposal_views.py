@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from participants.elsewhere import known_of, remarks, said_here
 from participants.limits import Subject
 from participants.matching import HIGHEST_SCORE, match
 from participants.mediation import Silence
@@ -137,15 +138,13 @@ class ProposalList(PilotAccessMixin, ListPage):
         return [*columns, self.answer_column()] if self.may(Permission.MEDIATE) else columns
 
     def answer_column(self) -> Column:
-        """To record what the employer said, without opening the page of the participant first."""
+        """To what the employer said, without opening the page of the participant first."""
         return Column(
             "doen",
-            "Vastleggen",
-            lambda row: "Antwoord" if row.can_be_answered else "",
-            url=lambda row: (
-                self.url("participants:proposal-answer", row.participant.number, row.uuid)
-                if row.can_be_answered
-                else ""
+            "Voorstel",
+            lambda row: row.answering,
+            url=lambda row: self.url(
+                "participants:proposal-answer", row.participant.number, row.uuid
             ),
             exported=False,
         )
@@ -165,17 +164,30 @@ class ProposalCreate(ParticipantForm):
         vacancies = Vacancy.objects.of(self.pilot).select_related("employer", "occupation")
         return get_object_or_404(vacancies, uuid=self.kwargs["uuid"])
 
+    @cached_property
+    def known(self):
+        return known_of(self.participant)
+
     def get_initial(self):
         return {"uuid": uuid4(), "on": self.pilot.today()}
+
+    def get_form_kwargs(self):
+        proposals, _ = self.known
+        return super().get_form_kwargs() | {"said": said_here(self.vacancy, proposals)}
 
     def get_context_data(self, **kwargs):
         referral = open_referrals([self.participant]).first()
         found = match(profile_of(referral), demands_of(self.vacancy)) if referral else None
         return super().get_context_data(
-            vacancy=self.vacancy, match=found, highest=HIGHEST_SCORE, **kwargs
+            vacancy=self.vacancy,
+            match=found,
+            highest=HIGHEST_SCORE,
+            remarks=remarks(self.vacancy, *self.known),
+            **kwargs,
         )
 
     def form_valid(self, form):
+        del form.cleaned_data["confirmed"]
         try:
             Proposal.objects.propose(
                 self.participant, self.vacancy, by=self.request.user, **form.cleaned_data
@@ -328,7 +340,14 @@ class AnswerRemove(AnswerPage, ParticipantPage, TemplateView):
     template_name = "participants/answer_remove.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(fields=[("version", self.given.version)], **kwargs)
+        placement = self.proposal.placement
+        return super().get_context_data(
+            fields=[("version", self.given.version)],
+            placement=placement if placement and not placement.withdrawn else None,
+            may_place=self.may(Permission.PLACEMENT_RECORD),
+            reads_history=self.may(Permission.PARTICIPANT_NOTES_VIEW),
+            **kwargs,
+        )
 
     def post(self, request, *args, **kwargs):
         version = request.POST.get("version", "")

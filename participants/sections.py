@@ -214,7 +214,7 @@ def mediation(reader):
     """The referral, the proposals and the papers; where nothing is, that it can be made."""
     participant = reader.participant
     referral = participant.referrals.last()
-    proposals = participant.proposals.select_related("vacancy__employer")
+    proposals = participant.proposals.with_unplaced().select_related("vacancy__employer")
     may_refer = reader.may(Permission.REFERRAL_MAKE) and participant.phase in IN_TRAJECTORY
     own = own_documents(reader)
     if referral is None and not may_refer and not (own and own["rows"]):
@@ -227,6 +227,7 @@ def mediation(reader):
         "may_refer": may_refer,
         "may_change": reader.may(Permission.REFERRAL_MAKE),
         "may_mediate": reader.may(Permission.MEDIATE),
+        "may_place": reader.may(Permission.PLACEMENT_RECORD),
         "may_see_vacancies": reader.may(Permission.VACANCY_VIEW),
     }
 

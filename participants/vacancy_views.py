@@ -7,14 +7,14 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView
 
 from participants.columns import hours_column
-from participants.elsewhere import with_remarks
+from participants.elsewhere import known_of, said_here, standing, with_remarks
 from participants.employer_views import LINKS, EmployerPage, counted_as
 from participants.matching import HIGHEST_SCORE
 from participants.mediation import DAYS_AHEAD
 from participants.mediation_choices import VacancyKind, VacancyState
 from participants.mediation_filters import VacancyFilter
 from participants.mediation_forms import VacancyForm
-from participants.models import Participant, Proposal, Reading, Vacancy
+from participants.models import Participant, Reading, Vacancy
 from participants.profiles import open_referrals, ranked_people, ranked_vacancies
 from participants.views import ParticipantPage
 from pilot.access import PilotAccessMixin
@@ -149,6 +149,7 @@ class VacancyDetail(VacancyPage, TemplateView):
         visible = Participant.objects.visible_to(self.request.user, pilot=self.pilot)
         proposals = list(
             self.vacancy.proposals.filter(participant__in=visible)
+            .with_unplaced()
             .select_related("participant__pilot")
             .order_by("-on", "-pk")
         )
@@ -169,6 +170,7 @@ class VacancyDetail(VacancyPage, TemplateView):
             can_be_proposed=can_be_proposed,
             highest=HIGHEST_SCORE,
             may_mediate=self.may(Permission.MEDIATE),
+            may_place=self.may(Permission.PLACEMENT_RECORD),
             state_kind=STATE_KINDS[VacancyState(self.vacancy.state)],
             past=self.vacancy.closes_on and self.vacancy.closes_on < self.pilot.today(),
             **kwargs,
@@ -258,10 +260,13 @@ class Matches(ParticipantPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         referral = open_referrals([self.participant]).first()
-        ranking = ranked_vacancies(referral, self.possible()) if referral else []
+        proposals, placements = known_of(self.participant)
+        ranking = self.ranking(referral, proposals) if referral else []
+        shown = ranking if "alle" in self.request.GET else ranking[:SHOWN]
         return super().get_context_data(
             referral=referral,
-            ranking=ranking if "alle" in self.request.GET else ranking[:SHOWN],
+            ranking=[(vacancy, match, said_here(vacancy, proposals)) for vacancy, match in shown],
+            standing=standing(proposals, placements),
             ranked=len(ranking),
             highest=HIGHEST_SCORE,
             may_mediate=self.may(Permission.MEDIATE),
@@ -269,9 +274,15 @@ class Matches(ParticipantPage, TemplateView):
             **kwargs,
         )
 
-    def possible(self):
+    def ranking(self, referral, proposals):
+        """Where they can be proposed; as on a vacancy, where they were refused comes below."""
+        held = {proposal.vacancy_id for proposal in proposals if proposal.is_live}
+        refused = {proposal.vacancy_id for proposal in proposals} - held
+        ranking = ranked_vacancies(referral, self.possible(held))
+        return sorted(ranking, key=lambda pair: pair[0].pk in refused)
+
+    def possible(self, held):
         """Offered, with a place left, and not one for which they were proposed already."""
-        held = Proposal.objects.live().filter(participant=self.participant)
-        vacancies = Vacancy.objects.of(self.pilot).offered().exclude(pk__in=held.values("vacancy"))
+        vacancies = Vacancy.objects.of(self.pilot).offered().exclude(pk__in=held)
         with_room = vacancies.select_related("employer", "occupation").with_places()
         return [vacancy for vacancy in with_room if vacancy.taken < vacancy.places]

@@ -72,6 +72,11 @@ class ProposalQuerySet(models.QuerySet):
         came_of_it = work.filter(Q(ended_on=None) | Q(starts_on__gte=OuterRef("on")))
         return self.filter(answer=Answer.ACCEPTED, placement=None).exclude(Exists(came_of_it))
 
+    def with_unplaced(self):
+        """Whether each still waits for its placement."""
+        own = self.model.objects.unplaced().filter(pk=OuterRef("pk"))
+        return self.annotate(waits_for_placement=Exists(own))
+
     @transaction.atomic
     def propose(self, participant, vacancy, *, uuid, on, by, note=""):
         """Propose somebody for a vacancy; the same form sent again gives the same proposal.
@@ -180,6 +185,11 @@ class Proposal(Fact):
     def can_be_answered(self) -> bool:
         """Whether anything can come after the last answer."""
         return bool(NEXT[Answer(self.answer)])
+
+    @property
+    def answering(self) -> str:
+        """What a link to its answers says."""
+        return "Antwoord" if self.can_be_answered else "Bekijken"
 
     def _lock(self):
         """Take the vacancy and then the proposal, so that no place is given twice."""

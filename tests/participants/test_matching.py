@@ -10,6 +10,7 @@ from participants.matching import (
     HIGHEST_SCORE,
     JUDGES,
     LEVELS,
+    PURPOSES,
     REACHES,
     Profile,
     Vacancy,
@@ -35,10 +36,12 @@ def profiles(draw):
         hours_until=hours and hours[1],
         driving_licence=draw(st.sampled_from([None, True, False])),
         reach=draw(st.sampled_from(["", *REACHES])),
-        paid_only=draw(st.booleans()),
+        purpose=draw(st.sampled_from(["", *PURPOSES])),
         skill=draw(st.sampled_from(["", "spreken"])),
         travel_minutes=draw(st.none() | st.integers(0, 180)),
         experience=draw(st.frozensets(st.sampled_from(WORK))),
+        times=draw(st.sampled_from(["", "alleen schooltijden"])),
+        free=draw(st.booleans()),
     )
 
 
@@ -77,6 +80,7 @@ FITS = Profile(
     hours_until=36,
     driving_licence=True,
     reach="further",
+    purpose="paid_work",
 )
 
 
@@ -94,15 +98,15 @@ def test_who_meets_everything_has_every_point_and_the_reasons_in_words():
         "20 tot 36 uur gewenst, gevraagd 24 tot 32 uur": Verdict.MET,
         "rijbewijs gevraagd en aanwezig": Verdict.MET,
         "werk in de regio, kan werken verder dan de regio": Verdict.MET,
-        "betaald werk": Verdict.MET,
+        "betaald, past bij het doel betaald werk": Verdict.MET,
     }
 
 
 def test_of_whom_nothing_is_known_nothing_is_held_against_them():
     found = match(Profile(), COOK)
 
-    assert set(texts(Profile()).values()) == {Verdict.UNKNOWN, Verdict.MET}
-    assert (found.score, found.obstacles) == (1, ())
+    assert set(texts(Profile()).values()) == {Verdict.UNKNOWN}
+    assert (found.score, found.obstacles) == (0, ())
 
 
 @pytest.mark.parametrize(
@@ -136,13 +140,36 @@ def test_what_is_not_met_says_so(changed, text, hard):
     assert [reason.text for reason in found.obstacles] == ([text] if hard else [])
 
 
-def test_unpaid_work_does_not_fit_who_was_referred_for_paid_work():
-    unpaid = replace(COOK, paid=False)
+@pytest.mark.parametrize(
+    ("purpose", "paid", "text", "verdict"),
+    [
+        ("paid_work", True, "betaald, past bij het doel betaald werk", Verdict.MET),
+        ("subsidised_work", True, "betaald, past bij het doel gesubsidieerd werk", Verdict.MET),
+        ("work_experience", True, "betaald, verwezen voor werkervaringsplaats", Verdict.UNMET),
+        ("trial", True, "betaald, past bij het doel proefplaatsing", Verdict.MET),
+        ("learning", True, "betaald, verwezen voor leer-werktraject", Verdict.UNMET),
+        ("orientation", True, "betaald, verwezen voor oriëntatie", Verdict.UNMET),
+        ("paid_work", False, "onbetaald, verwezen voor betaald werk", Verdict.UNMET),
+        ("subsidised_work", False, "onbetaald, verwezen voor gesubsidieerd werk", Verdict.UNMET),
+        ("work_experience", False, "onbetaald, past bij het doel werkervaringsplaats", Verdict.MET),
+        ("trial", False, "onbetaald, past bij het doel proefplaatsing", Verdict.MET),
+        ("learning", False, "onbetaald, past bij het doel leer-werktraject", Verdict.MET),
+        ("orientation", False, "onbetaald, past bij het doel oriëntatie", Verdict.MET),
+        ("", False, "onbetaald, doel van de verwijzing niet bekend", Verdict.UNKNOWN),
+    ],
+)
+def test_paid_or_unpaid_has_to_fit_the_purpose(purpose, paid, text, verdict):
+    asked = replace(COOK, paid=paid)
 
-    assert texts(replace(FITS, paid_only=True), unpaid)[
-        "onbetaald, verwezen voor betaald werk"
-    ] == (Verdict.UNMET)
-    assert texts(FITS, unpaid)["onbetaald, past bij het doel"] == Verdict.MET
+    assert texts(replace(FITS, purpose=purpose), asked)[text] == verdict
+
+
+@given(profiles(), vacancies())
+def test_paid_work_and_unpaid_never_fit_alike_unless_on_trial_or_not_known(profile, vacancy):
+    paid, unpaid = (match(profile, replace(vacancy, paid=paid)).score for paid in (True, False))
+
+    assert (paid == unpaid) == (profile.purpose in ("", "trial"))
+    assert abs(paid - unpaid) <= 1
 
 
 @given(profiles(), vacancies())
@@ -175,7 +202,8 @@ def test_who_meets_more_never_ranks_lower(profile, vacancy, data):
                 {"sectors": profile.sectors | {vacancy.sector}},
                 {"occupations": profile.occupations | {vacancy.occupation}},
                 {"hours_from": 1, "hours_until": 60},
-                {"paid_only": False},
+                {"purpose": "trial"},
+                {"free": True},
             ]
         )
     )
@@ -183,6 +211,27 @@ def test_who_meets_more_never_ranks_lower(profile, vacancy, data):
     before, after = match(profile, vacancy), match(replace(profile, **better), vacancy)
 
     assert after.order <= before.order
+
+
+@given(profiles(), vacancies())
+def test_of_equal_points_who_is_free_comes_first(profile, vacancy):
+    free, taken = replace(profile, free=True, key=2), replace(profile, free=False, key=1)
+
+    first, second = ranked(match(one, vacancy) for one in (taken, free))
+
+    assert (first.profile, second.profile) == (free, taken)
+    assert first.reasons == second.reasons
+
+
+def test_wish_about_times_stands_with_the_hours():
+    wish = {"times": "alleen schooltijden"}
+
+    assert "20 tot 36 uur gewenst (alleen schooltijden), gevraagd 24 tot 32 uur" in texts(
+        replace(FITS, **wish)
+    )
+    assert "gewenste uren niet bekend (alleen schooltijden), gevraagd 24 tot 32 uur" in texts(
+        Profile(**wish)
+    )
 
 
 @given(st.lists(profiles(), unique_by=lambda one: one.key), vacancies(), st.randoms())

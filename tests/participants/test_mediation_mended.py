@@ -294,6 +294,8 @@ def test_who_was_accepted_stands_on_vandaag_until_the_placement_is_there(
 ):
     user = login(Role.CONSULTANT)
     person = referred(pilot, user)
+    cook = OccupationFactory(name="proefkok")
+    vacancy.change(version=1, occupation=cook)
     proposal = accept(person, vacancy)
     form = f"{of(person, 'placement-create')}?voorstel={proposal.uuid}"
     heading = "Aangenomen, plaatsing nog niet vastgelegd"
@@ -301,6 +303,9 @@ def test_who_was_accepted_stands_on_vandaag_until_the_placement_is_there(
     assertContains(own, heading)
     assertContains(own, form)
     assertContains(client.get(person.get_absolute_url()), heading)
+    both = [person.get_absolute_url(), url("vacancy-detail", pilot, vacancy.uuid)]
+    for about in both:
+        assertContains(client.get(about), f'href="{form}">Leg de plaatsing vast')
     login(Role.RECRUITER)
     page = client.get(url("mediation-today", pilot))
     section = {one["key"]: one for one in page.context["sections"]}["zonder-plaatsing"]
@@ -313,9 +318,11 @@ def test_who_was_accepted_stands_on_vandaag_until_the_placement_is_there(
 
     placement = Placement.objects.get()
     assert (placement.employer, placement.job_title) == (vacancy.employer.name, vacancy.title)
-    assert (placement.hours, placement.kind) == (24, "regular")
+    assert (placement.hours, placement.kind, placement.occupation) == (24, "regular", cook)
     assert Proposal.objects.get().placement == placement
     assertNotContains(client.get(url("mediation-today", pilot)), heading)
+    for about in both:
+        assertNotContains(client.get(about), "Leg de plaatsing vast")
     login(Role.PROJECT_LEADER)
     listed = client.get(url("list", pilot) + "?signaal=aangenomen-zonder-plaatsing")
     assert list(listed.context["page"]) == []
@@ -442,6 +449,89 @@ def test_who_has_work_or_hope_elsewhere_is_not_shown_as_free(
     ]
 
 
+def test_fitting_vacancies_say_of_a_refusal_what_the_vacancy_says(
+    client, recruiter, pilot, participant, consultant, vacancy
+):
+    hotel = VacancyFactory(employer=EmployerFactory(pilot=pilot, name="Hotel"))
+    accept(participant, hotel)
+    lasts = VacancyFactory(employer__pilot=pilot, language_level="b1")
+    propose(participant, vacancy).record_answer(
+        answer="rejected", reason="language", on=TODAY, by=consultant
+    )
+
+    page = client.get(of(participant, "matches"))
+
+    assert [(one, said) for one, _, said in page.context["ranking"]] == [
+        (lasts, []),
+        (vacancy, ["afgewezen op 15-01-2017, reden: taal"]),
+    ]
+    assertContains(page, "afgewezen op 15-01-2017, reden: taal")
+    assertContains(page, "Aangenomen bij Hotel")
+
+
+def test_who_was_refused_for_it_is_proposed_again_after_a_second_question(
+    client, recruiter, pilot, participant, consultant, vacancy
+):
+    accept(participant, VacancyFactory(employer=EmployerFactory(pilot=pilot, name="Hotel")))
+    propose(participant, vacancy).record_answer(
+        answer="rejected", reason="language", on=TODAY, by=consultant
+    )
+    page = of(participant, "proposal-create", vacancy.uuid)
+    opened = client.get(page)
+    assertContains(opened, "Afgewezen op 15-01-2017, reden: taal; aangenomen bij Hotel")
+
+    asked = client.post(page, sent(opened) | {"note": "Sprak vlotter."})
+
+    said = "Eerder voorgesteld voor deze vacature: afgewezen op 15-01-2017, reden: taal. Klik nog"
+    assertContains(asked, said)
+    assertContains(asked, "Sprak vlotter.")
+    assert not vacancy.proposals.live().exists()
+    for _ in range(2):
+        client.post(page, sent(asked))
+    assert vacancy.proposals.live().get().note == "Sprak vlotter."
+
+
+def test_who_was_proposed_nowhere_is_proposed_without_a_question(
+    client, recruiter, participant, vacancy
+):
+    page = of(participant, "proposal-create", vacancy.uuid)
+
+    client.post(page, sent(client.get(page)))
+
+    assert vacancy.proposals.get().participant == participant
+
+
+def test_purpose_decides_on_paid_work_and_both_pages_say_the_same(
+    client, recruiter, pilot, consultant, vacancy
+):
+    learns = referred(pilot, consultant, profile={"purpose": "learning"})
+    works = referred(pilot, consultant)
+
+    page = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+
+    people = {one.participant: match for one, match, _ in page.context["ranking"]}
+    assert list(people) == [works, learns]
+    assertContains(page, "betaald, verwezen voor leer-werktraject")
+    for person, found in people.items():
+        [(_, match, _)] = client.get(of(person, "matches")).context["ranking"]
+        assert match == found
+
+
+def test_of_equal_points_who_is_free_stands_above_who_is_taken(
+    client, recruiter, pilot, consultant, vacancy
+):
+    placed, accepted, ended, free = (referred(pilot, consultant) for _ in range(4))
+    accept(accepted, VacancyFactory(employer__pilot=pilot))
+    work = {"kind": "trial", "employer": "Kwekerij", "hours": 8, "starts_on": TODAY}
+    placed.placements.create(**work, by=consultant)
+    ended.placements.create(**work, by=consultant).end(on=TODAY, reason="other", by=consultant)
+
+    page = client.get(url("vacancy-detail", pilot, vacancy.uuid))
+
+    order = [one.participant for one, _, _ in page.context["ranking"]]
+    assert order == [ended, free, placed, accepted]
+
+
 # Answers
 
 
@@ -465,6 +555,51 @@ def test_answer_is_corrected_and_taken_back_on_its_pages(client, recruiter, part
     gone = client.post(remove, {"version": "2"}, follow=True)
     assertContains(gone, "Nu staat er: in behandeling.")
     assert client.get(remove).status_code == 404
+
+
+@pytest.mark.parametrize(("answer", "reason"), [("rejected", "language"), ("withdrawn", "")])
+def test_settled_proposal_stays_within_reach_to_put_its_answer_right(
+    client, recruiter, pilot, participant, vacancy, answer, reason
+):
+    proposal = propose(participant, vacancy)
+    proposal.record_answer(answer=answer, reason=reason, on=TODAY, by=recruiter)
+    answers = of(participant, "proposal-answer", proposal.uuid)
+
+    for page in [
+        url("proposal-list", pilot),
+        url("vacancy-detail", pilot, vacancy.uuid),
+        participant.get_absolute_url(),
+    ]:
+        shown = client.get(page)
+        assertContains(shown, f'href="{answers}"')
+        assertContains(shown, "Bekijken")
+    assertContains(client.get(answers), "Corrigeer het laatste antwoord")
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        (Role.RECRUITER, "De consulent blijft bij Wijzigingen lezen"),
+        (Role.PROJECT_LEADER, "Onder Wijzigingen blijft te lezen"),
+    ],
+)
+def test_removing_an_answer_says_what_stays(client, login, participant, vacancy, role, says):
+    user = login(role)
+    proposal = accept(participant, vacancy)
+    page = of(participant, "answer-remove", proposal.answers.get().uuid)
+    assertNotContains(client.get(page), "een plaatsing vastgelegd")
+    placement = participant.placements.create(
+        kind="trial", employer="Kwekerij", hours=8, starts_on=TODAY, by=user
+    )
+    proposal.link(placement)
+
+    shown = client.get(page)
+
+    assertContains(shown, says)
+    assertContains(shown, of(participant, "placement-edit", placement.uuid))
+    assertContains(shown, "Proefplaatsing bij Kwekerij")
+    placement.withdraw(version=1, reason="Ging niet door.", by=user)
+    assertNotContains(client.get(page), "Kwekerij")
 
 
 def test_earlier_answer_cannot_be_corrected_any_more(client, recruiter, participant, vacancy):
@@ -496,6 +631,42 @@ def test_what_belongs_to_another_answer_is_left_out_and_said(
     assert [(one.answer, one.reason) for one in participant.proposal_answers.all()] == [
         ("accepted", "")
     ]
+
+
+def test_day_of_an_interview_is_asked_only_where_there_can_be_one(
+    client, recruiter, participant, vacancy
+):
+    proposal = propose(participant, vacancy)
+    page = of(participant, "proposal-answer", proposal.uuid)
+    assertContains(client.get(page), "Gesprek op")
+    proposal.record_answer(answer="accepted", on=TODAY, by=recruiter)
+
+    accepted = client.get(page)
+
+    assertNotContains(accepted, "Gesprek op")
+    client.post(page, sent(accepted) | {"answer": "rejected", "reason": "transport"})
+    last = proposal.last_answer
+    assert last.reason == "transport"
+    edit = of(participant, "answer-edit", last.uuid)
+    corrected = client.get(edit)
+    assertNotContains(corrected, "Gesprek op")
+    client.post(edit, sent(corrected) | {"reason": "filled"})
+    assert proposal.last_answer.reason == "filled"
+
+
+def test_other_reason_of_a_refusal_asks_for_a_word_of_explanation(
+    client, recruiter, participant, vacancy
+):
+    proposal = propose(participant, vacancy)
+    page = of(participant, "proposal-answer", proposal.uuid)
+    filled = sent(client.get(page)) | {"answer": "rejected", "reason": "other"}
+
+    refused = client.post(page, filled)
+
+    assert list(refused.context["form"].errors) == ["note"]
+    assert not proposal.answers.exists()
+    client.post(page, filled | {"note": "De vacature vervalt."})
+    assert proposal.last_answer.note == "De vacature vervalt."
 
 
 def test_withdrawing_who_was_accepted_asks_whether_the_vacancy_opens_again(

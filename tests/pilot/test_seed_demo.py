@@ -107,25 +107,25 @@ def test_demo_tells_the_same_believable_story_every_time(demo):
     assert 0 < near.count() < 50
 
     # Everybody in plaatsing was referred on the day they came there, and nobody else. Of one the
-    # referral ended, and an employer waits to hear that the proposal lapsed.
+    # referral ended, and two employers wait to hear that the proposal lapsed.
     in_placement = demo.participants.filter(phase="placement")
     assert set(demo.participants.ever_referred()) == set(in_placement)
     assert in_placement.count() - demo.participants.referred().count() == 1
-    assert demo.employers.to_tell().count() == 1
+    assert demo.employers.to_tell().count() == 2
     assert demo.employers.count() == 9
     vacancies = Vacancy.objects.of(demo)
     assert (vacancies.count(), vacancies.filter(kind="group_project").count()) == (15, 1)
     answers = dict(Counter(Proposal.objects.values_list("answer", flat=True)))
     assert answers == {
-        "interview": 2,
-        "rejected": 3,
-        "pending": 3,
-        "accepted": 2,
+        "interview": 3,
+        "rejected": 6,
+        "pending": 2,
+        "accepted": 3,
         "withdrawn": 3,
     }
     # Nobody wants something else in the diagnosis than in the referral.
     assert all(not wishes_of(person).contradictions for person in in_placement)
-    assert demo.participants.signalled(Signal.UNPLACED, on=demo.today()).count() == 2
+    assert demo.participants.signalled(Signal.UNPLACED, on=demo.today()).count() == 3
     for facts in (Proposal.objects, ProposalAnswer.objects, EmployerContact.objects):
         assert max(facts.values_list("on", flat=True)) <= demo.today()
     draw = demo.draws.get()
