@@ -8,8 +8,8 @@ from pilot.forms import CrispyMixin
 from pilot.history import Change, ChangedMeanwhile
 
 AGAIN = (
-    "Wat u typte staat hieronder en is nog niet opgeslagen. Slaat u nu op, dan vervangt het dat van"
-    " uw collega."
+    "Wat u typte staat hieronder en is nog niet opgeslagen. Slaat u nu op, dan vervangt het die"
+    " wijziging."
 )
 
 
@@ -33,7 +33,7 @@ class VersionedMixin:
             return
         self.data = self.data.copy()
         self.data["version"] = error.version
-        self.add_error(None, f"Een collega was u voor{self.told(error.newer)}. {AGAIN}")
+        self.add_error(None, f"Dit is intussen gewijzigd{self.told(error.newer)}. {AGAIN}")
 
     def told(self, newer: list[Change]) -> str:
         """Who changed what and when: each field once, from what it was first to what it is now."""

@@ -130,7 +130,7 @@ def test_second_of_two_who_move_an_appointment_sees_what_the_first_did(client, a
 
     refused = client.post(page(appointment), sent)
 
-    assertContains(refused, "Een collega was u voor: ")
+    assertContains(refused, "Dit is intussen gewijzigd: ")
     assertContains(refused, "naar “25-01-2017”.")
     assertContains(refused, 'value="30-1-2017"')
     assert Step.objects.get(pk=appointment.pk).on.isoformat() == "2017-01-25"

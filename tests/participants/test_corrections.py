@@ -259,7 +259,7 @@ def test_second_of_two_who_correct_sees_what_the_first_did(client, step, partici
 
     refused = client.post(url(step), sent(step, minutes="60"))
 
-    assertContains(refused, f"Een collega was u voor: {colleague} wijzigde op")
+    assertContains(refused, f"Dit is intussen gewijzigd: {colleague} wijzigde op")
     assertContains(refused, "Minuten van “45” naar “30”.")
     assertContains(refused, 'value="60"')
     assert Step.objects.get(pk=step.pk).minutes == 30

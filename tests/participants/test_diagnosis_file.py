@@ -520,7 +520,7 @@ def test_what_a_colleague_changed_is_told_and_not_overwritten(client, participan
         part(participant, "mobiliteit"), {"version": "1", "licence": "none", "transport": ["car"]}
     )
 
-    assertContains(response, f"Een collega was u voor: {participant.consultant} wijzigde op")
+    assertContains(response, f"Dit is intussen gewijzigd: {participant.consultant} wijzigde op")
     assertContains(response, "Rijbewijs van “leeg” naar “B”, Vervoer van “leeg” naar “fiets”.")
     assert file_of(participant).licence == "b"
     assert response.context["form"]["licence"].value() == "none"

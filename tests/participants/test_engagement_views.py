@@ -247,7 +247,7 @@ def test_who_saves_after_a_colleague_reads_what_changed_and_keeps_what_was_typed
 
     response = client.post(page(participant, "placement-edit", row), typed)
 
-    assertContains(response, f"Een collega was u voor: {colleague} wijzigde op", count=1)
+    assertContains(response, f"Dit is intussen gewijzigd: {colleague} wijzigde op", count=1)
     assertContains(response, "Uren per week van “36” naar “24”", count=1)
     assertContains(response, "Toelichting van “leeg” naar “Tot de zomer”", count=1)
     assertContains(response, 'value="banketbakker"')
@@ -483,7 +483,7 @@ def test_withdrawal_on_an_older_version_says_what_changed(client, participant):
         page(participant, "placement-withdraw", row), {"version": 1, "reason": "Vergissing"}
     )
 
-    assertContains(response, "Een collega was u voor", count=1)
+    assertContains(response, "Dit is intussen gewijzigd", count=1)
     row.refresh_from_db()
     assert not row.withdrawn
 

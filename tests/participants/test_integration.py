@@ -253,6 +253,6 @@ def test_what_a_colleague_changed_is_told(client, participant):
 
     response = client.post(url(participant), {"version": "1", "status": "exempt"})
 
-    assertContains(response, "Een collega was u voor: ")
+    assertContains(response, "Dit is intussen gewijzigd: ")
     assertContains(response, "Stand van “leeg” naar “bezig”")
     assert sheet(participant).status == "busy"

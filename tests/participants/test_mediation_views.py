@@ -141,7 +141,7 @@ def test_referral_is_changed_and_not_overwritten(client, login, participant):
 
     response = client.post(page, opened | {"times": "avonden"})
 
-    assertContains(response, "Een collega was u voor: ")
+    assertContains(response, "Dit is intussen gewijzigd: ")
     assertContains(response, "Dagen en tijden van “leeg” naar “ochtenden”")
     assertContains(response, 'value="avonden"')
     again = sent(response)

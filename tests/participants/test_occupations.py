@@ -113,7 +113,7 @@ def test_what_a_colleague_changed_is_told_and_not_overwritten(client, leader, pi
 
     response = client.post(edit, sent | {"source": "Krant"})
 
-    assertContains(response, f"Een collega was u voor: {leader} wijzigde op")
+    assertContains(response, f"Dit is intussen gewijzigd: {leader} wijzigde op")
     assertContains(response, 'value="Krant"')
     baker.refresh_from_db()
     assert baker.source == "Podium24"

@@ -194,7 +194,7 @@ def test_correction_on_an_older_version_tells_what_the_colleague_changed(
 
     response = client.post(page(participant, "outcome-correct", outcome), sent(on="1-12-2016"))
 
-    assertContains(response, f"Een collega was u voor: {colleague} wijzigde op", count=1)
+    assertContains(response, f"Dit is intussen gewijzigd: {colleague} wijzigde op", count=1)
     assertContains(response, "Uren per week van “36” naar “38”", count=1)
     assertContains(response, 'value="1-12-2016"')
     again = response.context["form"]["version"].value()
@@ -261,7 +261,7 @@ def test_closing_stands_on_the_outcome_and_at_the_aftercare_and_is_changed(
     assertContains(client.get(detail), "Bellen in maart")
     assertContains(client.get(detail), "werk boven de norm")
     late = client.post(page(participant, "outcome-closing", outcome), values | {"summary": "Laat"})
-    assertContains(late, "Een collega was u voor", count=1)
+    assertContains(late, "Dit is intussen gewijzigd", count=1)
     outcome.refresh_from_db()
     assert (outcome.summary, outcome.version) == ("De taalstage", 2)
 
@@ -328,7 +328,7 @@ def test_aftercare_is_corrected_and_keeps_what_it_was(client, participant, outco
     history = client.get(page(participant, "history"))
     assertContains(history, "terug in de uitkering")
     late = client.post(url, values | {"source": "paper"})
-    assertContains(late, "Een collega was u voor", count=1)
+    assertContains(late, "Dit is intussen gewijzigd", count=1)
     wrong = client.post(url, values | {"version": 2, "situation": "benefit"})
     assert wrong.context["form"].errors == {"hours": ["Uren horen alleen bij wie nog werkt."]}
 

@@ -135,7 +135,7 @@ def test_edit_on_top_of_an_older_version_keeps_what_was_typed_and_saves_the_seco
 
     response = client.post(url, sent | {"what": "Langsgaan bij het roc"})
 
-    assertContains(response, f"Een collega was u voor: {colleague} wijzigde")
+    assertContains(response, f"Dit is intussen gewijzigd: {colleague} wijzigde")
     assertContains(response, "Wat van “Bellen met het roc” naar “Mailen met het roc”")
     assertContains(response, 'value="Langsgaan bij het roc"')
     newer = response.context["form"]["version"].value()
@@ -164,7 +164,7 @@ def test_action_settled_meanwhile_is_not_edited_without_a_word(client, participa
 
     response = client.post(url, sent | {"what": "Langsgaan bij het roc"})
 
-    assertContains(response, f"Een collega was u voor: {colleague} wijzigde")
+    assertContains(response, f"Dit is intussen gewijzigd: {colleague} wijzigde")
     assertContains(response, told)
     assertContains(response, 'value="Langsgaan bij het roc"')
     assert list(response.context["form"].errors) == ["__all__"]
@@ -181,7 +181,7 @@ def test_goal_closed_meanwhile_is_not_edited_without_a_word(client, participant)
 
     response = client.post(page(participant, "goal-edit", goal), sent)
 
-    assertContains(response, f"Een collega was u voor: {colleague} wijzigde")
+    assertContains(response, f"Dit is intussen gewijzigd: {colleague} wijzigde")
     assertContains(response, "Stand van “open” naar “bereikt”")
     assertContains(response, 'value="Werken als bakker"')
     goal.refresh_from_db()

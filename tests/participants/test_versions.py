@@ -205,7 +205,7 @@ def test_what_was_changed_twice_is_told_from_first_to_last(form, consultant):
     form.overrule(refused.value)
 
     (told,) = form.non_field_errors()
-    assert told.startswith(f"Een collega was u voor: {consultant} wijzigde op ")
+    assert told.startswith(f"Dit is intussen gewijzigd: {consultant} wijzigde op ")
     assert "Knelpuntberoep in de regio van “nee” naar “ja”" in told
     assert "Bron van “leeg” naar “UWV”. Wat u typte staat hieronder" in told
     assert (form["version"].value(), form["source"].value()) == (3, "Krant")
@@ -231,7 +231,7 @@ def test_step_that_is_gone_was_withdrawn():
 def test_change_that_cannot_be_told_is_still_a_reason_to_look_again(form):
     form.overrule(ChangedMeanwhile(version=2))
 
-    assert form.non_field_errors()[0].startswith("Een collega was u voor. Wat u typte")
+    assert form.non_field_errors()[0].startswith("Dit is intussen gewijzigd. Wat u typte")
 
 
 def test_what_changed_of_somebody_else_is_not_told(participant):
