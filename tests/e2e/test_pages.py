@@ -42,6 +42,7 @@ ACCOUNTS = {
 # placement), or on which page found before it, and by which link there; where there are more links,
 # each is on the page of the last.
 PERSON = "tbody th a"
+OF_AN_OUTCOME = 'a[href*="/uitstroom/"]:not([href*="/nazorg/"])'
 FOUND_ON: dict[str, tuple[str, ...]] = {
     "organisation-edit": ("inrichting/", "tbody th a"),
     "participants:step-correct": ("deelnemers/{number}/", '.timeline a[href*="/stap/"]'),
@@ -86,7 +87,7 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     "participants:business-withdraw": ("participants:business-edit", 'a[href$="/intrekken/"]'),
     "participants:business-end": ("participants:business-edit", 'a[href$="/beeindigen/"]'),
     # Somebody in the caseload of the first consultant who left with the papers to prove it.
-    "participants:outcome-detail": ("deelnemers/95/", 'a[href*="/uitstroom/"]'),
+    "participants:outcome-detail": ("deelnemers/95/", OF_AN_OUTCOME),
     "participants:evidence-create": ("participants:outcome-detail", 'a[href$="/bewijs/"]'),
     "participants:evidence-remove": ("participants:outcome-detail", 'a[href$="/weghalen/"]'),
     "participants:outcome-correct": ("participants:outcome-detail", 'a[href$="/corrigeren/"]'),
@@ -95,7 +96,7 @@ FOUND_ON: dict[str, tuple[str, ...]] = {
     # Somebody in the caseload of the first consultant who was asked how it goes.
     "participants:follow-up-edit": (
         "deelnemers/18/",
-        'a[href*="/uitstroom/"]',
+        OF_AN_OUTCOME,
         '.timeline a[href*="/nazorg/"]',
     ),
     "participants:follow-up-create": ("participants:outcome-detail", 'a[href$="/nazorg/"]'),

@@ -42,7 +42,7 @@ def readings(pilot, count):
     [
         (candidates, Role.PROJECT_LEADER, 11),
         (to_assign, Role.PROJECT_LEADER, 12),
-        (readings, Role.PROJECT_LEADER, 12),
+        (readings, Role.PROJECT_LEADER, 13),
         (pilots, Role.ADMINISTRATOR, 6),
     ],
 )
