@@ -341,7 +341,7 @@ class WithdrawForm(VersionedMixin, CrispyMixin, forms.Form):
     )
     reopen = forms.BooleanField(required=False, initial=True)
 
-    def __init__(self, *args, appointment, **kwargs):
+    def __init__(self, *args, appointment=None, **kwargs):
         self.appointment = appointment
         super().__init__(*args, **kwargs)
         if appointment:
