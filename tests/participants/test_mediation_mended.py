@@ -482,7 +482,7 @@ def test_who_was_refused_for_it_is_proposed_again_after_a_second_question(
 
     asked = client.post(page, sent(opened) | {"note": "Sprak vlotter."})
 
-    said = "Eerder voorgesteld voor deze vacature: afgewezen op 15-01-2017, reden: taal. Klik nog"
+    said = "Eerder voorgesteld voor deze vacature: afgewezen op 15-01-2017, reden: taal. Klopt"
     assertContains(asked, said)
     assertContains(asked, "Sprak vlotter.")
     assert not vacancy.proposals.live().exists()
