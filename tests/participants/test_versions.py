@@ -140,7 +140,7 @@ KINDS = {
         instrument,
         {"amount": Decimal(4500)},
         {"amount": Decimal(5000)},
-        ("Bedrag (€)", "leeg", "4.500,00"),
+        ("Bedrag (€)", "leeg", "4.500"),
     ),
 }
 
